@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param notCovered what this run says nothing about
  * @param inputs what was asked and how long it took
  * @param leftovers resources of the run that could not be removed, with the command that removes them
+ * @param provenance by which a reader can tell what exactly was judged
  */
 public record Report(
         Snapshot.Header header,
@@ -35,7 +36,8 @@ public record Report(
         List<Outcome> outcomes,
         List<NotCovered> notCovered,
         List<InputTime> inputs,
-        List<String> leftovers) {
+        List<String> leftovers,
+        Provenance provenance) {
 
     public Report {
         arguments = List.copyOf(arguments);
@@ -44,6 +46,44 @@ public record Report(
         notCovered = List.copyOf(notCovered);
         inputs = List.copyOf(inputs);
         leftovers = List.copyOf(leftovers);
+    }
+
+    /** A report that says nothing about its provenance. */
+    public Report(
+            Snapshot.Header header,
+            String subject,
+            LocalDate referenceDate,
+            Mode mode,
+            List<String> arguments,
+            Optional<ScopeName> scope,
+            List<VersionResult> versions,
+            List<Outcome> outcomes,
+            List<NotCovered> notCovered,
+            List<InputTime> inputs,
+            List<String> leftovers) {
+        this(
+                header,
+                subject,
+                referenceDate,
+                mode,
+                arguments,
+                scope,
+                versions,
+                outcomes,
+                notCovered,
+                inputs,
+                leftovers,
+                Provenance.UNKNOWN);
+    }
+
+    /**
+     * What exactly was judged, and by which rules.
+     *
+     * @param snapshotDigest {@code sha256:...} of the snapshot file; empty when none was kept
+     * @param scopeOrigin where the scope was read from: a file, or our own table and the commit it states; may be empty
+     */
+    public record Provenance(String snapshotDigest, String scopeOrigin) {
+        public static final Provenance UNKNOWN = new Provenance("", "");
     }
 
     /** Identity of a scope. */
