@@ -1,0 +1,138 @@
+package dev.allmende.e2e;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the table of ARCHITECTURE.md: which room may use which, and what no room does. */
+class HouseTest {
+
+    private static final String HOUSE = "dev.allmende";
+
+    /** Each room and the rooms it may use. A new room starts with a line here. */
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.of(
+            "openstack", Set.of(),
+            "devcloud", Set.of(),
+            "conformance", Set.of("openstack"),
+            // devcloud, because a demonstration needs a cloud in the same process: docs/adr/0003
+            "cli", Set.of("conformance", "devcloud")));
+
+    /** Rooms that others use: they return values and throw, but do not print or log by themselves. */
+    private static final String[] LIBRARIES = {in("openstack"), in("devcloud"), in("conformance")};
+
+    /** Names that say in which layer code stands and not what it is for. */
+    private static final Set<String> LAYER_NAMES =
+            Set.of("impl", "util", "utils", "dto", "manager", "service", "helper", "helpers", "common", "misc");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages(HOUSE);
+
+    @Test
+    void everyRoomIsInTheTable() {
+        assertThat(packages().map(HouseTest::room).distinct()).containsExactlyElementsOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void roomsUseOnlyWhatTheTableAllows() {
+        MAY_USE.forEach((room, allowed) -> noClasses()
+                .that()
+                .resideInAPackage(in(room))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(roomsBut(room, allowed)))
+                .because("ARCHITECTURE.md lets " + room + " use " + (allowed.isEmpty() ? "no other room" : allowed))
+                .check(CLASSES));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        MAY_USE.keySet()
+                .forEach(room -> slices().matching(HOUSE + "." + room + ".(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        // An input says how it is read, from a session; a session yields recorded inputs.
+                        .ignoreDependency(
+                                resideInAPackage(in("conformance.snapshot")), resideInAPackage(in("conformance.run")))
+                        .allowEmptyShould(true)
+                        .check(CLASSES));
+    }
+
+    @Test
+    void packagesAreNamedAfterWhatTheyAreFor() {
+        assertThat(packages().filter(name -> Stream.of(name.split("\\.")).anyMatch(LAYER_NAMES::contains)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(packages().filter(name -> !isNullMarked(CLASSES.getPackage(name))))
+                .as("packages without a package-info.java that carries @NullMarked")
+                .isEmpty();
+    }
+
+    @Test
+    void librariesNeitherPrintNorLog() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(LIBRARIES)
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .because("a library returns values and throws; the command line and the server print")
+                .check(CLASSES);
+    }
+
+    @Test
+    void fieldsAreNotInjected() {
+        noFields()
+                .should()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .orShould()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .because("collaborators come in through the constructor, so that a test can hand in its own")
+                .check(CLASSES);
+    }
+
+    private static Stream<String> packages() {
+        return CLASSES.stream().map(JavaClass::getPackageName).distinct().sorted();
+    }
+
+    private static String room(String packageName) {
+        return packageName.split("\\.", -1)[2];
+    }
+
+    private static String[] roomsBut(String room, Set<String> allowed) {
+        return MAY_USE.keySet().stream()
+                .filter(other -> !other.equals(room) && !allowed.contains(other))
+                .map(HouseTest::in)
+                .toArray(String[]::new);
+    }
+
+    private static String in(String room) {
+        return HOUSE + "." + room + "..";
+    }
+
+    private static boolean isNullMarked(JavaPackage room) {
+        return room.tryGetPackageInfo()
+                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                .isPresent();
+    }
+}

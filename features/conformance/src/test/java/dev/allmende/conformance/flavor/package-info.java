@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.conformance.flavor;
-
-import org.jspecify.annotations.NullMarked;
