@@ -1,0 +1,119 @@
+package dev.allmende.openstack.transport;
+
+import dev.allmende.openstack.config.ConfigException;
+import dev.allmende.openstack.config.TlsSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the TLS context of a cloud from its settings. */
+final class TlsContexts {
+
+    private TlsContexts() {}
+
+    static SSLContext of(String cloud, TlsSettings tls) {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(ownKey(cloud, tls), trust(cloud, tls), null);
+            return context;
+        } catch (GeneralSecurityException | IOException impossible) {
+            throw new ConfigException(
+                    "cloud '" + cloud + "': TLS cannot be set up: " + impossible.getMessage(), impossible);
+        }
+    }
+
+    private static TrustManager[] trust(String cloud, TlsSettings tls) throws GeneralSecurityException, IOException {
+        if (!tls.verify()) {
+            return new TrustManager[] {new TrustAll()};
+        }
+        if (tls.cacert().isEmpty()) {
+            return new TrustManager[] {new MachineTrust()};
+        }
+        var file = tls.cacert().get();
+        return new TrustManager[] {authorities(store(certificates(cloud, "cacert", file)))};
+    }
+
+    private static KeyManager @Nullable [] ownKey(String cloud, TlsSettings tls)
+            throws GeneralSecurityException, IOException {
+        if (tls.cert().isEmpty()) {
+            return null;
+        }
+        var file = tls.cert().get();
+        var chain = certificates(cloud, "cert", file).toArray(Certificate[]::new);
+        var keyFile = tls.key().orElse(file);
+        var key = PemKey.read(
+                        text(cloud, "key", keyFile), chain[0].getPublicKey().getAlgorithm())
+                .orElseThrow(() -> new ConfigException("cloud '" + cloud + "': key " + keyFile
+                        + " holds no unencrypted private key in PEM form (PRIVATE KEY, RSA or EC PRIVATE KEY)"));
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("own", key, new char[0], chain);
+        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, new char[0]);
+        return factory.getKeyManagers();
+    }
+
+    static X509ExtendedTrustManager authorities(@Nullable KeyStore store) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static KeyStore store(Collection<? extends Certificate> certificates) throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var number = 0;
+        for (var certificate : certificates) {
+            store.setCertificateEntry("ca" + number++, certificate);
+        }
+        return store;
+    }
+
+    private static List<? extends Certificate> certificates(String cloud, String setting, Path file) {
+        // A bundle may hold comments and keys between the certificates, which the JDK's reader does not take.
+        var found = Pem.blocks(text(cloud, setting, file), "CERTIFICATE");
+        if (found.isEmpty()) {
+            throw new ConfigException(
+                    "cloud '" + cloud + "': " + setting + " " + file + " holds no certificate in PEM form");
+        }
+        try {
+            var factory = CertificateFactory.getInstance("X.509");
+            var certificates = new java.util.ArrayList<Certificate>();
+            for (var der : found) {
+                certificates.add(factory.generateCertificate(new java.io.ByteArrayInputStream(der)));
+            }
+            return certificates;
+        } catch (GeneralSecurityException broken) {
+            throw new ConfigException(
+                    "cloud '" + cloud + "': " + setting + " " + file + " holds a broken certificate", broken);
+        }
+    }
+
+    private static String text(String cloud, String setting, Path file) {
+        try {
+            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw new ConfigException(
+                    "cloud '" + cloud + "': " + setting + " " + file + " cannot be read: is the path right?",
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.allmende.openstack.transport;
+
+import dev.allmende.openstack.Answer;
+import dev.allmende.openstack.ClientOptions;
+import dev.allmende.openstack.OpenStackException;
+import dev.allmende.openstack.OpenStackException.Kind;
+import dev.allmende.openstack.config.TlsSettings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to one cloud and waits for the answers, within all limits. Thread-safe. */
+public final class Transport implements AutoCloseable {
+
+    private final String cloud;
+    private final ClientOptions options;
+    private final Duration readLimit;
+    private final TlsSettings tls;
+    private final HttpClient client;
+    private final Semaphore places;
+    private final Retries retries;
+
+    /**
+     * @param cloud name for messages
+     * @throws OpenStackException of kind CONFIG when a certificate file cannot be read
+     */
+    public Transport(String cloud, ClientOptions options, Duration readLimit, TlsSettings tls) {
+        this.cloud = cloud;
+        this.options = options;
+        this.readLimit = readLimit;
+        this.tls = tls;
+        this.places = new Semaphore(options.inFlight());
+        this.retries = new Retries(options.retry(), options.clock());
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(options.connectLimit())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .sslContext(TlsContexts.of(cloud, tls))
+                .build();
+    }
+
+    /**
+     * Sends, and sends again while that is allowed and may help.
+     *
+     * @return the last answer, whatever its status
+     * @throws OpenStackException of kind TLS or CONNECTION when there was none, GARBLED when it was too large
+     */
+    public Answer send(Request request) {
+        for (var tries = 1; ; tries++) {
+            Optional<Duration> wait;
+            try {
+                var answer = once(request);
+                wait = retries.after(answer, request.repeatable(), tries);
+                if (wait.isEmpty()) {
+                    return answer;
+                }
+            } catch (Lost lost) {
+                wait = lost.hopeless
+                        ? Optional.empty()
+                        : retries.afterLoss(request.repeatable() || !lost.connected, tries);
+                if (wait.isEmpty()) {
+                    throw lost.asException(tries);
+                }
+            }
+            pause(request, wait.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private Answer once(Request request) throws Lost {
+        var built = build(request);
+        try {
+            places.acquire();
+        } catch (InterruptedException stopped) {
+            throw interrupted(request, stopped);
+        }
+        var start = System.nanoTime();
+        var coming = client.sendAsync(built, this::body);
+        try {
+            // The client's own time limit ends with the headers; this one covers the body too.
+            var response = coming.get(readLimit.toNanos(), TimeUnit.NANOSECONDS);
+            return answer(request, response, Duration.ofNanos(System.nanoTime() - start));
+        } catch (TimeoutException late) {
+            coming.cancel(true);
+            throw lost(request, "no full answer within " + readLimit.toSeconds() + " s", true, late);
+        } catch (InterruptedException stopped) {
+            coming.cancel(true);
+            throw interrupted(request, stopped);
+        } catch (ExecutionException failed) {
+            throw lost(request, failed.getCause() == null ? failed : failed.getCause());
+        } finally {
+            places.release();
+        }
+    }
+
+    private HttpRequest build(Request request) {
+        var builder = HttpRequest.newBuilder(request.uri())
+                .method(
+                        request.method(),
+                        request.body().length == 0
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofByteArray(request.body()))
+                .setHeader("User-Agent", options.userAgent())
+                .setHeader("Accept-Encoding", "gzip");
+        request.headers().forEach(builder::setHeader);
+        return builder.build();
+    }
+
+    private HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo info) {
+        return new LimitedBody(
+                options.bodyLimit(),
+                info.headers().firstValueAsLong("content-length").orElse(8192));
+    }
+
+    private Answer answer(Request request, HttpResponse<byte[]> response, Duration took) throws Lost {
+        var headers = new HashMap<String, List<String>>();
+        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        var body = response.body();
+        if (headers.getOrDefault("content-encoding", List.of()).contains("gzip")) {
+            try {
+                body = Gzip.unpack(body, options.bodyLimit());
+            } catch (IOException broken) {
+                throw lost(request, broken);
+            }
+        }
+        return new Answer(request.uri(), response.statusCode(), headers, body, took);
+    }
+
+    private Lost lost(Request request, Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof LimitedBody.TooLarge tooLarge) {
+                return new Lost(request, Kind.GARBLED, String.valueOf(tooLarge.getMessage()), true, true, cause);
+            }
+        }
+        var tlsTrouble = TlsTrouble.of(cause, request.uri(), tls);
+        if (tlsTrouble.isPresent()) {
+            return new Lost(request, Kind.TLS, tlsTrouble.get(), true, true, cause);
+        }
+        return switch (cause) {
+            case HttpConnectTimeoutException slow ->
+                lost(request, "no connection within " + options.connectLimit().toSeconds() + " s", false, slow);
+            case ConnectException refused ->
+                lost(request, unresolved(refused) ? "the host name is unknown" : "connection refused", false, refused);
+            case UnknownHostException unknown -> lost(request, "the host name is unknown", false, unknown);
+            default -> {
+                var message = cause.getMessage();
+                yield lost(
+                        request,
+                        "the connection broke" + (message == null || message.isEmpty() ? "" : " (" + message + ")"),
+                        true,
+                        cause);
+            }
+        };
+    }
+
+    private static boolean unresolved(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Lost lost(Request request, String what, boolean connected, Throwable cause) {
+        return new Lost(request, Kind.CONNECTION, what, connected, false, cause);
+    }
+
+    private void pause(Request request, Duration wait) {
+        try {
+            options.retry().pause().pause(wait);
+        } catch (InterruptedException stopped) {
+            throw interrupted(request, stopped);
+        }
+    }
+
+    private OpenStackException interrupted(Request request, InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new OpenStackException(
+                Kind.CONNECTION, "cloud '" + cloud + "': " + request.label() + ": interrupted", stopped);
+    }
+
+    /** No answer came. */
+    private final class Lost extends Exception {
+        private final Request request;
+        private final Kind kind;
+        private final String what;
+        private final boolean connected;
+        private final boolean hopeless;
+
+        Lost(Request request, Kind kind, String what, boolean connected, boolean hopeless, @Nullable Throwable cause) {
+            super(what, cause);
+            this.request = request;
+            this.kind = kind;
+            this.what = what;
+            this.connected = connected;
+            this.hopeless = hopeless;
+        }
+
+        OpenStackException asException(int tries) {
+            var remedy = kind == Kind.CONNECTION ? "; check the URL and whether the service runs" : "";
+            return new OpenStackException(
+                    kind,
+                    "cloud '" + cloud + "': " + request.label() + ": " + what
+                            + (tries > 1 ? " (tried " + tries + " times)" : "") + remedy,
+                    this);
+        }
+    }
+}

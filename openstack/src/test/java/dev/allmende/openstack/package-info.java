@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack;
+
+import org.jspecify.annotations.NullMarked;
