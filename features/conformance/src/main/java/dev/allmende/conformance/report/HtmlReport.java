@@ -1,0 +1,327 @@
+package dev.allmende.conformance.report;
+
+import dev.allmende.conformance.report.Report.TargetResult;
+import dev.allmende.conformance.report.Summary.Conclusion;
+import dev.allmende.conformance.run.Outcome;
+import dev.allmende.conformance.testcase.Mode;
+import dev.allmende.conformance.testcase.TestCase.Profile;
+import dev.allmende.conformance.testcase.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One page that needs nothing else: no script, no font, no image, no network. Verdicts are words; colours only help. The
+ * page is well-formed XML too, which is how its test reads it.
+ */
+final class HtmlReport {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final Report report;
+    private final Summary summary;
+    private final Markup html;
+
+    private HtmlReport(Report report, Writer out) {
+        this.report = report;
+        this.summary = Summary.of(report);
+        this.html = new Markup(out);
+    }
+
+    static void write(Report report, Writer out) throws IOException {
+        new HtmlReport(report, out).page();
+    }
+
+    private void page() throws IOException {
+        html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line();
+        head();
+        html.open("body").line();
+        html.leaf("a", "Skip to the test cases", "class", "skip", "href", "#cases")
+                .line();
+        banner();
+        html.open("main").line();
+        leftovers();
+        versions();
+        standards();
+        cases();
+        differences();
+        new HtmlGaps(report, html).write();
+        provenance();
+        html.close().line();
+        footer();
+        html.close().close().line();
+    }
+
+    private void head() throws IOException {
+        html.open("head").line();
+        html.empty("meta", "charset", "utf-8").line();
+        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
+        html.empty("meta", "name", "color-scheme", "content", "light dark").line();
+        html.empty("meta", "name", "generator", "content", report.header().tool())
+                .line();
+        html.leaf("title", summary.headline()).line();
+        html.open("style").raw("\n" + css()).close().line();
+        html.close().line();
+    }
+
+    private static String css() {
+        try (var in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"), "report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("the program's own report.css cannot be read", damaged);
+        }
+    }
+
+    private void banner() throws IOException {
+        html.open("header", "class", "banner " + tone(summary.conclusion())).line();
+        html.open("div", "class", "inner").line();
+        html.leaf("p", "SCS conformance report", "class", "kicker").line();
+        html.open("div", "class", "verdict");
+        html.leaf("span", mark(summary.conclusion()), "class", "mark", "aria-hidden", "true");
+        html.leaf("h1", summary.headline()).close().line();
+        html.leaf("p", summary.detail() + ".", "class", "detail").line();
+        html.open("p", "class", "meta");
+        fact("Seen", TIME.format(report.header().takenAt()));
+        fact("Rules of", DATE.format(report.referenceDate()));
+        fact("Judged", report.mode() == Mode.STRICT ? "by the text of the standards" : "as upstream's suite judges");
+        html.close().line();
+        html.close().close().line();
+    }
+
+    private void fact(String name, String value) throws IOException {
+        html.open("span").leaf("b", name).text(" " + value).close().text(" ");
+    }
+
+    private void leftovers() throws IOException {
+        if (report.leftovers().isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "alert", "aria-labelledby", "leftovers").line();
+        html.leaf("h2", "Left behind in the cloud", "id", "leftovers").line();
+        html.leaf("p", "These resources of the run could not be removed:").open("ul");
+        for (var leftover : report.leftovers()) {
+            html.leaf("li", leftover);
+        }
+        html.close().close().line();
+    }
+
+    private void versions() throws IOException {
+        if (report.versions().isEmpty()) {
+            return;
+        }
+        section("versions", "Versions of the scope");
+        var table = new HtmlTable(html, "Versions of the scope and their verdicts");
+        table.head("Version", "Validity", "Target", "Verdict", "Pass", "Fail", "Abort", "Missing");
+        for (var version : report.versions()) {
+            for (var target : version.targets()) {
+                table.row();
+                table.header(version.version());
+                table.cell(version.validity());
+                table.cell(target.target());
+                table.begin();
+                badge(target.verdict().map(Verdict::name).orElse("MISS"));
+                table.end();
+                counts(table, target);
+                table.endRow();
+            }
+        }
+        table.close();
+        html.close().line();
+    }
+
+    private static void counts(HtmlTable table, TargetResult target) throws IOException {
+        table.number(target.passed().size());
+        table.number(target.failed().size());
+        table.number(target.aborted().size());
+        table.number(target.missing().size());
+    }
+
+    private void standards() throws IOException {
+        section("standards", "Standards");
+        html.open("ul", "class", "cards").line();
+        for (var standard : summary.standards()) {
+            var counts = standard.counts();
+            html.open("li").open("a", "href", "#" + anchor(standard), "class", "card");
+            html.leaf("span", standard.id(), "class", "id");
+            html.leaf("span", standard.title().isEmpty() ? standard.id() : standard.title(), "class", "name");
+            bar(counts);
+            html.leaf("span", counts.words(), "class", "score");
+            if (standard.profile() == Profile.BEYOND) {
+                html.leaf("span", "beyond the certificate", "class", "chip");
+            }
+            html.close().close().line();
+        }
+        html.close().close().line();
+    }
+
+    private void bar(Summary.Counts counts) throws IOException {
+        html.open("span", "class", "bar", "aria-hidden", "true");
+        slice("pass", counts.passed());
+        slice("fail", counts.failed());
+        slice("abort", counts.aborted());
+        html.close();
+    }
+
+    private void slice(String tone, int count) throws IOException {
+        if (count > 0) {
+            html.leaf("span", "", "class", tone, "style", "flex-grow:" + count);
+        }
+    }
+
+    private void cases() throws IOException {
+        section("cases", "Test cases");
+        filter();
+        for (var standard : summary.standards()) {
+            html.open("section", "class", "standard", "aria-labelledby", anchor(standard))
+                    .line();
+            html.open("h3", "id", anchor(standard))
+                    .leaf("span", standard.id(), "class", "id")
+                    .text(" " + standard.title());
+            if (standard.profile() == Profile.BEYOND) {
+                html.text(" ").leaf("span", "beyond the certificate", "class", "chip");
+            }
+            html.close().line();
+            for (var outcome : standard.outcomes()) {
+                new HtmlCase(report, summary, html).write(outcome);
+            }
+            html.close().line();
+        }
+        html.close().line();
+    }
+
+    /** Radio buttons that the style sheet reacts to; without support for {@code :has()} everything is shown. */
+    private void filter() throws IOException {
+        var counts = summary.counts();
+        html.open("fieldset", "class", "filter").leaf("legend", "Show").line();
+        choice("all", "all", counts.all(), true);
+        choice("fail", "FAIL", counts.failed(), false);
+        choice("abort", "ABORT", counts.aborted(), false);
+        choice("pass", "PASS", counts.passed(), false);
+        choice("differs", "differing", counts.differing(), false);
+        html.close().line();
+    }
+
+    private void choice(String id, String label, int count, boolean chosen) throws IOException {
+        html.open("span", "class", "choice");
+        if (chosen) {
+            html.empty("input", "type", "radio", "name", "show", "id", "show-" + id, "checked", "checked");
+        } else {
+            html.empty("input", "type", "radio", "name", "show", "id", "show-" + id);
+        }
+        html.open("label", "for", "show-" + id)
+                .text(label + " ")
+                .leaf("span", "" + count, "class", "count")
+                .close();
+        html.close().line();
+    }
+
+    private void differences() throws IOException {
+        var differing = report.outcomes().stream().filter(Outcome::differs).toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        section("differences", "Where upstream's suite and the text of the standards differ");
+        var table = new HtmlTable(html, "Test cases that the two readings judge differently");
+        table.head("Test case", "Upstream's suite", "Text of the standard");
+        for (var outcome : differing) {
+            table.row();
+            table.beginHeader();
+            html.open("a", "href", "#" + outcome.testCase().id())
+                    .leaf("code", outcome.testCase().id())
+                    .close();
+            table.endHeader();
+            for (var mode : Mode.values()) {
+                var judgement = outcome.by(mode);
+                table.begin();
+                badge(judgement.verdict().name());
+                html.text(" " + judgement.reason());
+                table.end();
+            }
+            table.endRow();
+        }
+        table.close();
+        html.close().line();
+    }
+
+    private void provenance() throws IOException {
+        section("provenance", "Provenance");
+        var header = report.header();
+        html.open("dl", "class", "facts").line();
+        term("Subject", report.subject());
+        term("Cloud", header.cloud() + (header.region().isEmpty() ? "" : ", region " + header.region()));
+        term("Keystone", header.authUrl());
+        term("Run", header.runUuid());
+        term("Seen at", header.takenAt().toString());
+        term("Program", header.tool());
+        term("Arguments", String.join(" ", report.arguments()));
+        term("Changes to the cloud", header.readOnly() ? "none: the run was read-only" : "allowed");
+        report.scope().ifPresent(scope -> {
+            try {
+                term("Scope", scope.name() + " (" + scope.uuid() + ")");
+                term("Scope file", scope.url());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        term("Scope read from", report.provenance().scopeOrigin());
+        term("Digest of the snapshot", report.provenance().snapshotDigest());
+        html.close().close().line();
+    }
+
+    private void term(String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            html.open("div").leaf("dt", name).leaf("dd", value).close().line();
+        }
+    }
+
+    private void footer() throws IOException {
+        html.open("footer")
+                .leaf(
+                        "p",
+                        "Written by " + report.header().tool()
+                                + ". PASS: all was looked at and is right. FAIL: at least one thing is proved wrong."
+                                + " ABORT: it could not be decided. MISS: not tried.")
+                .close()
+                .line();
+    }
+
+    private void section(String id, String title) throws IOException {
+        html.open("section", "id", id, "aria-labelledby", id + "-title").line();
+        html.leaf("h2", title, "id", id + "-title").line();
+    }
+
+    private void badge(String verdict) throws IOException {
+        html.leaf("span", verdict, "class", "badge " + verdict.toLowerCase(Locale.ROOT));
+    }
+
+    private static String anchor(Summary.Standard standard) {
+        return "standard-" + standard.id().replaceAll("[^A-Za-z0-9.-]", "-")
+                + (standard.profile() == Profile.BEYOND ? "-beyond" : "");
+    }
+
+    private static String tone(Conclusion conclusion) {
+        return switch (conclusion) {
+            case CONFORMS -> "pass";
+            case DOES_NOT_CONFORM -> "fail";
+            case UNDECIDED -> "abort";
+        };
+    }
+
+    private static String mark(Conclusion conclusion) {
+        return switch (conclusion) {
+            case CONFORMS -> "✓";
+            case DOES_NOT_CONFORM -> "✗";
+            case UNDECIDED -> "?";
+        };
+    }
+}
