@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.conformance.flavor;
+
+import org.jspecify.annotations.NullMarked;
