@@ -1,15 +1,64 @@
 package dev.allmende.cli;
 
+import dev.allmende.cli.check.CheckCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The program's entry. */
-@Command(name = "allmende", mixinStandardHelpOptions = true, versionProvider = Version.class)
-public final class Main {
+/** The program's entry: parses the line, runs the command, gives back its exit code. */
+@Command(
+        name = "allmende",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Makes a cloud conformant, shows that it is, and runs the services around it.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CheckCommand.class, HelpCommand.class, GenerateCompletion.class},
+        footer = {
+            "",
+            "Try first:",
+            "  allmende check iaas --demo              check a demo cloud and write the report",
+            "  allmende check iaas --cloud NAME        check a cloud of your clouds.yaml",
+            "",
+            "Completion for bash and zsh: source <(allmende generate-completion)"
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        int exitCode = run(Terminal.ofProcess(), args);
+        System.exit(exitCode);
+    }
+
+    /** Runs one command line as the process would, with the given streams. */
+    public static int run(Terminal terminal, String... args) {
+        var line = new CommandLine(new Main(), new Wiring(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new UsageErrors())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setAbbreviatedOptionsAllowed(false);
+        int exitCode = line.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return exitCode;
+    }
+
+    @Override
+    public void run() {
+        var line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getOut());
     }
 }

@@ -7,7 +7,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        var version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"allmende " + (version == null ? "(development)" : version)};
+        return new String[] {"allmende " + Product.version()};
     }
 }

@@ -1,0 +1,35 @@
+package dev.allmende.cli;
+
+import dev.allmende.cli.check.CheckCommand;
+import dev.allmende.cli.check.ExplainCommand;
+import dev.allmende.cli.check.IaasCommand;
+import dev.allmende.cli.check.ListCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands: the one place that says what each of them gets. */
+final class Wiring implements IFactory {
+
+    private final Terminal terminal;
+
+    Wiring(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand());
+        }
+        if (type == IaasCommand.class) {
+            return type.cast(new IaasCommand(terminal));
+        }
+        if (type == ListCommand.class) {
+            return type.cast(new ListCommand(terminal));
+        }
+        if (type == ExplainCommand.class) {
+            return type.cast(new ExplainCommand(terminal));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}
