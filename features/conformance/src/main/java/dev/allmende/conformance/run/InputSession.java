@@ -10,18 +10,28 @@ import dev.allmende.openstack.ServiceType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What one input may use while it is asked for. */
 final class InputSession implements Session, AutoCloseable {
 
     private final Live live;
     private final Question question;
+    private final Cloud cloud;
+    private final Map<Integer, Cloud> noted;
 
     InputSession(Live live, Question question) {
+        this(live, question, live.cloud(), new ConcurrentHashMap<>());
+    }
+
+    private InputSession(Live live, Question question, Cloud cloud, Map<Integer, Cloud> noted) {
         this.live = live;
         this.question = question;
+        this.cloud = cloud;
+        this.noted = noted;
     }
 
     /** What all inputs of a run share. */
@@ -32,13 +42,20 @@ final class InputSession implements Session, AutoCloseable {
             Pause pause,
             Recording recording,
             Ledger ledger,
+            Duration patience,
             Progress progress,
             Snapshot.Header header,
+            Map<Integer, Sweep.Leftover> leftovers,
             java.util.function.Supplier<Questions> questions) {}
 
     @Override
     public Cloud cloud() {
-        return live.cloud();
+        return cloud;
+    }
+
+    @Override
+    public Session through(Cloud other) {
+        return new InputSession(live, question, other, noted);
     }
 
     @Override
@@ -59,7 +76,7 @@ final class InputSession implements Session, AutoCloseable {
 
     @Override
     public List<RecordedAnswer> list(ServiceType type, Call first, String collection) {
-        var service = live.cloud().service(type);
+        var service = cloud.service(type);
         var pages = service.pages(first, collection);
         var recorded = new ArrayList<RecordedAnswer>(pages.size());
         for (var page : pages) {
@@ -74,14 +91,32 @@ final class InputSession implements Session, AutoCloseable {
 
     @Override
     public RecordedAnswer ask(ServiceType type, Call call) {
-        var answer = live.recording().of(type, call, live.cloud().service(type).ask(call));
+        var answer = live.recording().of(type, call, cloud.service(type).ask(call));
         question.note(answer);
         return answer;
     }
 
     @Override
     public Trace creating(ServiceType service, String kind, String name) {
-        return live.ledger().creating(live.cloud(), service, kind, name);
+        if (!name.startsWith("allmende-" + runId() + "-")) {
+            throw new IllegalArgumentException("name of a resource must carry the run's mark, was '" + name + "'");
+        }
+        if (Kind.of(kind).service() != service) {
+            throw new IllegalArgumentException("a " + kind + " is no resource of " + service.type());
+        }
+        int number = live.ledger().creating(cloud.name(), Kind.of(kind), name);
+        noted.put(number, cloud);
+        return new Trace() {
+            @Override
+            public void created(String id) {
+                live.ledger().created(number, id);
+            }
+
+            @Override
+            public void removed() {
+                live.ledger().removed(number);
+            }
+        };
     }
 
     @Override
@@ -94,12 +129,30 @@ final class InputSession implements Session, AutoCloseable {
         live.progress().said(question.input.name(), line);
     }
 
-    void askingIsOver(boolean late) {
-        if (late) {
-            progress("stopped");
+    /** Removes what this input created; limits and Ctrl-C that stopped the asking do not stop this. */
+    @Override
+    public void close() {
+        boolean stopped = Thread.interrupted();
+        var left = live.ledger().left(noted.keySet());
+        if (stopped && !left.isEmpty()) {
+            progress("stopped, cleaning up");
+        }
+        try {
+            for (var login : new LinkedHashSet<>(noted.values())) {
+                sweep(
+                        cloud,
+                        left.stream()
+                                .filter(resource -> login.equals(noted.get(resource.number())))
+                                .toList());
+            }
+        } catch (InterruptedException again) {
+            progress("clean-up cut off");
         }
     }
 
-    @Override
-    public void close() {}
+    private void sweep(Cloud login, List<Noted> left) throws InterruptedException {
+        new Sweep(login, live.pause(), live.patience(), this::progress)
+                .remove(left, live.ledger()::removed)
+                .forEach(leftover -> live.leftovers().put(leftover.resource().number(), leftover));
+    }
 }

@@ -2,8 +2,6 @@ package dev.allmende.conformance.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.allmende.openstack.Cloud;
-import dev.allmende.openstack.ServiceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,24 +14,28 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notes on disk what a run creates, each before the request goes out, so that a killed run's resources are found again.
  *
- * <p>One file per run, one JSON object per line, only ever appended to: {@code creating} (number, cloud, service, kind,
- * name), {@code created} (number, id), {@code removed} (number). Made at the first resource, deleted when all are gone.
+ * <p>One file per run, one JSON object per line, only ever appended to: {@code creating} (number, cloud, kind, name),
+ * {@code created} (number, id), {@code removed} (number). Made at the first resource and deleted when all are gone.
+ * Locked while the run lives, so that cleaning up after dead runs leaves living ones alone.
  */
 final class Ledger implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<OpenOption> APPEND = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
+    private static final Set<OpenOption> APPEND = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path file;
     private final Clock clock;
+    private final TreeMap<Integer, Noted> noted = new TreeMap<>();
     private int last;
-    private int open;
 
     private @Nullable FileChannel channel;
 
@@ -43,36 +45,38 @@ final class Ledger implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Notes that a resource is about to be created. On disk when this returns. */
-    synchronized Session.Trace creating(Cloud cloud, ServiceType service, String kind, String name) {
-        int number = ++last;
-        open++;
-        append(line(number, "creating")
-                .put("cloud", cloud.name())
-                .put("region", cloud.region())
-                .put("service", service.name())
-                .put("kind", kind)
+    /** Notes that a resource is about to be created; on disk when this returns. Gives its number. */
+    synchronized int creating(String cloud, Kind kind, String name) {
+        var resource = new Noted(++last, cloud, kind, name, Optional.empty());
+        append(line(last, "creating")
+                .put("cloud", cloud)
+                .put("kind", kind.word())
                 .put("name", name));
-        return new Session.Trace() {
-            @Override
-            public void created(String id) {
-                note(line(number, "created").put("id", id), 0);
-            }
-
-            @Override
-            public void removed() {
-                note(line(number, "removed"), -1);
-            }
-        };
+        noted.put(last, resource);
+        return last;
     }
 
-    /** Whether anything noted is not known to be gone. */
-    synchronized boolean anythingLeft() {
-        return open > 0;
+    synchronized void created(int number, String id) {
+        noted.computeIfPresent(number, (same, resource) -> resource.withId(id));
+        append(line(number, "created").put("id", id));
     }
 
-    Path file() {
-        return file;
+    synchronized void removed(int number) {
+        if (noted.remove(number) != null) {
+            append(line(number, "removed"));
+        }
+    }
+
+    /** What is not known to be gone. */
+    synchronized List<Noted> left() {
+        return List.copyOf(noted.values());
+    }
+
+    /** What is not known to be gone, of these numbers. */
+    synchronized List<Noted> left(Set<Integer> numbers) {
+        return noted.values().stream()
+                .filter(resource -> numbers.contains(resource.number()))
+                .toList();
     }
 
     /** Deletes the journal when everything is gone. */
@@ -82,18 +86,13 @@ final class Ledger implements AutoCloseable {
             return;
         }
         try {
-            channel.close();
-            if (open == 0) {
+            if (noted.isEmpty()) {
                 Files.deleteIfExists(file);
             }
+            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close " + file, e);
         }
-    }
-
-    private synchronized void note(ObjectNode line, int change) {
-        open += change;
-        append(line);
     }
 
     private ObjectNode line(int number, String event) {
@@ -104,19 +103,35 @@ final class Ledger implements AutoCloseable {
     }
 
     private void append(ObjectNode line) {
+        // An interrupt would close the channel under our hands and lose the note; it is set again afterwards.
+        boolean interrupted = Thread.interrupted();
         try {
-            if (channel == null) {
-                Files.createDirectories(file.getParent(), rights("rwx------"));
-                channel = FileChannel.open(file, APPEND, rights("rw-------"));
-            }
-            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            channel.force(false);
+            var out = open();
+            out.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            out.force(false);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot note in " + file + " what the run creates, so nothing is created; set XDG_STATE_HOME to a"
                             + " folder that can be written",
                     e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private FileChannel open() throws IOException {
+        var opened = channel;
+        if (opened == null) {
+            Files.createDirectories(file.getParent(), rights("rwx------"));
+            opened = FileChannel.open(file, APPEND, rights("rw-------"));
+            channel = opened;
+            if (opened.tryLock() == null) {
+                throw new IOException("locked by another process");
+            }
+        }
+        return opened;
     }
 
     private static FileAttribute<?>[] rights(String rights) {

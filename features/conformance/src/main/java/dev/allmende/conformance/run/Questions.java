@@ -153,9 +153,6 @@ final class Questions {
     private void work(Question question) {
         try (var session = sessions.apply(question)) {
             settle(question, ask(question, session));
-            // A limit or Ctrl-C that came late was meant for the asking, not for the clean-up in close().
-            boolean late = Thread.interrupted();
-            session.askingIsOver(late);
         } finally {
             end(question);
         }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -30,15 +32,26 @@ public record Runner(Clock clock, Pause pause, Path journals, UnaryOperator<Reco
         var progress = new OneAtATime(listener);
         var header = header(cloud, request);
         try (var ledger = new Ledger(journals, request.run(), clock)) {
+            var leftovers = new ConcurrentHashMap<Integer, Sweep.Leftover>();
             var self = new AtomicReference<Questions>();
             var live = new InputSession.Live(
-                    cloud, request.run(), clock, pause, new Recording(scrub), ledger, progress, header, self::get);
+                    cloud,
+                    request.run(),
+                    clock,
+                    pause,
+                    new Recording(scrub),
+                    ledger,
+                    request.limits().cleanup(),
+                    progress,
+                    header,
+                    leftovers,
+                    self::get);
             var questions = new Questions(request, question -> new InputSession(live, question), progress);
             self.set(questions);
             var names = start(questions, request);
             boolean cutOff = questions.awaitAll();
             var snapshot = new Snapshot(header, questions.observations(names));
-            return new RunResult(snapshot, List.of(), cutOff);
+            return new RunResult(snapshot, linesOf(ledger.left(), leftovers, request.run()), cutOff);
         }
     }
 
@@ -59,6 +72,14 @@ public record Runner(Clock clock, Pause pause, Path journals, UnaryOperator<Reco
             inputs.forEach(questions::start);
         }
         return names;
+    }
+
+    private static List<String> linesOf(List<Noted> left, Map<Integer, Sweep.Leftover> known, RunId run) {
+        return left.stream()
+                .map(resource ->
+                        known.getOrDefault(resource.number(), new Sweep.Leftover(resource, "removing it was cut off")))
+                .map(leftover -> leftover.line(run.id()))
+                .toList();
     }
 
     private Snapshot.Header header(Cloud cloud, RunRequest request) {

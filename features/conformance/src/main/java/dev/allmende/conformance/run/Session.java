@@ -31,9 +31,23 @@ public interface Session {
 
     /**
      * Notes that a resource is about to be created, before the request goes out, so that it is found again whatever
-     * happens; gives back the handle to note its id and its removal.
+     * happens; gives back the handle to note its id and its removal. What is still there when the input's asking ends
+     * is removed then.
+     *
+     * @param kind the resource in the singular, for example {@code volume} or {@code floating-ip}
+     * @param name made by {@link #nameOf}; of a floating IP its description
      */
     Trace creating(ServiceType service, String kind, String name);
+
+    /** This session through another login: what it asks, records and creates happens there. */
+    default Session through(Cloud other) {
+        throw new UnsupportedOperationException("this session has one login only");
+    }
+
+    /** Name for a resource of this run, by which it is known as its own. */
+    default String nameOf(String what) {
+        return "allmende-" + runId() + "-" + what;
+    }
 
     /** Waits on the run's clock; woken by Ctrl-C. */
     void pause(Duration time) throws InterruptedException;
