@@ -1,6 +1,8 @@
 package dev.allmende.conformance.report;
 
 import dev.allmende.conformance.report.Report.NotCovered;
+import dev.allmende.conformance.report.Report.TargetResult;
+import dev.allmende.conformance.report.Report.VersionResult;
 import dev.allmende.conformance.report.TableText.Paint;
 import dev.allmende.conformance.run.Outcome;
 import dev.allmende.conformance.testcase.Finding;
@@ -24,6 +26,10 @@ public final class TableReport {
     private static final int KINDS = 8;
 
     private static final int ITEMS = 3;
+
+    /** Below, rows of the table of versions become lines. */
+    private static final int NARROW = 64;
+
     private static final String BODY = " ".repeat(9);
 
     private final Report report;
@@ -65,7 +71,7 @@ public final class TableReport {
         var judgement = outcome.by(report.mode());
         var verdict = judgement.verdict();
         text.wrapped(
-                "  " + text.paint(Paint.of(verdict), "%-5s".formatted(verdict)) + "  ",
+                "  " + text.paint(Paint.of(verdict), text.padded(verdict.name(), 5)) + "  ",
                 BODY,
                 outcome.testCase().id() + "  " + outcome.testCase().title(),
                 Paint.NONE);
@@ -172,7 +178,8 @@ public final class TableReport {
     private void reading(String mode, Judgement judgement) throws IOException {
         var verdict = judgement.verdict();
         text.wrapped(
-                "    %-8s  ".formatted(mode) + text.paint(Paint.of(verdict), "%-5s".formatted(verdict)) + "  ",
+                "    " + text.padded(mode, 8) + "  " + text.paint(Paint.of(verdict), text.padded(verdict.name(), 5))
+                        + "  ",
                 " ".repeat(21),
                 judgement.reason(),
                 Paint.NONE);
@@ -209,27 +216,47 @@ public final class TableReport {
         if (report.versions().isEmpty()) {
             return;
         }
-        text.line(text.paint(
-                Paint.BOLD,
-                "%-9s %-10s %-11s %-7s %5s %5s %5s %5s"
-                        .formatted("VERSION", "VALIDITY", "TARGET", "VERDICT", "PASS", "FAIL", "ABORT", "MISS")));
+        var head = List.of("VERSION", "VALIDITY", "TARGET", "VERDICT", "PASS", "FAIL", "ABORT", "MISS");
+        if (style.width() >= NARROW) {
+            text.line(text.paint(Paint.BOLD, row(head.subList(0, 3)) + text.padded("VERDICT", 7) + numbers(head)));
+        }
         for (var version : report.versions()) {
             for (var target : version.targets()) {
-                var verdict = target.verdict().map(Verdict::name).orElse("MISS");
-                var paint = target.verdict().map(Paint::of).orElse(Paint.YELLOW);
-                text.line("%-9s %-10s %-11s "
-                                .formatted(
-                                        Plain.line(version.version()), version.validity(), Plain.line(target.target()))
-                        + text.paint(paint, "%-7s".formatted(verdict))
-                        + " %5d %5d %5d %5d"
-                                .formatted(
-                                        target.passed().size(),
-                                        target.failed().size(),
-                                        target.aborted().size(),
-                                        target.missing().size()));
+                version(head, version, target);
             }
         }
         text.blank();
+    }
+
+    private void version(List<String> head, VersionResult version, TargetResult target) throws IOException {
+        var verdict = target.verdict().map(Verdict::name).orElse("MISS");
+        var paint = target.verdict().map(Paint::of).orElse(Paint.YELLOW);
+        var cells = new ArrayList<>(List.of(version.version(), version.validity(), target.target(), verdict));
+        for (var ids : List.of(target.passed(), target.failed(), target.aborted(), target.missing())) {
+            cells.add("" + ids.size());
+        }
+        if (style.width() >= NARROW) {
+            text.line(row(cells) + text.paint(paint, text.padded(verdict, 7)) + numbers(cells));
+            return;
+        }
+        text.wrapped("", "", version.version() + " (" + version.validity() + "), " + target.target(), Paint.BOLD);
+        var counts = new ArrayList<String>();
+        for (int i = 4; i < cells.size(); i++) {
+            counts.add(cells.get(i) + " " + head.get(i));
+        }
+        text.wrapped("  " + text.paint(paint, verdict) + ": ", "  ", String.join(", ", counts), Paint.NONE);
+    }
+
+    private String row(List<String> cells) {
+        return text.padded(cells.get(0), 10) + text.padded(cells.get(1), 11) + text.padded(cells.get(2), 12);
+    }
+
+    private static String numbers(List<String> cells) {
+        var numbers = new StringBuilder();
+        for (var number : cells.subList(4, cells.size())) {
+            numbers.append(" ".repeat(Math.max(1, 6 - number.length()))).append(number);
+        }
+        return numbers.toString();
     }
 
     private void conclusion() throws IOException {

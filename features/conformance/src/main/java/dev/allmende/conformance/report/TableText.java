@@ -48,6 +48,12 @@ final class TableText {
         return style.colours() && paint != Paint.NONE ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
     }
 
+    /** Not by {@code String.format}: what it makes depends on the locale. */
+    String padded(String text, int width) {
+        var line = Plain.line(text);
+        return line + " ".repeat(Math.max(0, width - length(line)));
+    }
+
     void blank() throws IOException {
         out.write('\n');
     }

@@ -173,13 +173,13 @@ final class SampleReport {
 
     private static Judgement distros() {
         var findings = new ArrayList<Finding>();
-        IntStream.range(0, 20)
+        IntStream.range(10, 30)
                 .forEach(i -> findings.add(new Finding(
                         Severity.ERROR,
-                        "image node-%02d (id-%02d)".formatted(i, i),
+                        "image node-" + i + " (id-" + i + ")",
                         "no property os_distro",
                         "a name from the list of libosinfo",
-                        "openstack image set --property os_distro=NAME id-%02d".formatted(i),
+                        "openstack image set --property os_distro=NAME id-" + i,
                         Optional.of(DOCS + "scs-0102-v1-image-metadata"))));
         findings.add(new Finding(
                 Severity.UNDECIDED, HOSTILE, "'os_distro' is no text but a list", "a text", "", Optional.empty()));
