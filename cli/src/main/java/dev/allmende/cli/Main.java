@@ -35,6 +35,11 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Scripts ask for the version; that must not cost the building of all commands.
+            System.out.println("allmende " + Product.version());
+            return;
+        }
         int exitCode = run(Terminal.ofProcess(), args);
         System.exit(exitCode);
     }
