@@ -1,0 +1,5 @@
+/** Nova v2.1. */
+@NullMarked
+package dev.allmende.devcloud.compute;
+
+import org.jspecify.annotations.NullMarked;

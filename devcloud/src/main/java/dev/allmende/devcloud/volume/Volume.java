@@ -1,0 +1,107 @@
+package dev.allmende.devcloud.volume;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.http.Answer;
+import dev.allmende.devcloud.http.Manners;
+import dev.allmende.devcloud.http.Paging;
+import dev.allmende.devcloud.http.Refused;
+import dev.allmende.devcloud.http.Request;
+import dev.allmende.devcloud.http.Routes;
+import dev.allmende.devcloud.http.Service;
+import dev.allmende.devcloud.scenario.Scenario;
+import dev.allmende.devcloud.world.Json;
+import dev.allmende.devcloud.world.World;
+import java.util.List;
+import java.util.function.Function;
+
+/** Cinder: the version document, zones, limits, and the wiring of its parts. */
+public final class Volume implements Service {
+    private static final int MAX_LIMIT = 1000;
+
+    private static final Paging.Complaints COMPLAINTS = new Paging.Complaints() {
+        @Override
+        public Refused limit(String value) {
+            return Refused.badRequest("Invalid input received: limit must be an integer");
+        }
+
+        @Override
+        public Refused marker(String value) {
+            return Refused.notFound("Volume " + value + " could not be found.");
+        }
+    };
+
+    private final Routes routes = new Routes();
+    private final Manners manners = new VolumeManners();
+    private final Scenario scenario;
+
+    public Volume(Scenario scenario, World world) {
+        this.scenario = scenario;
+        routes.open("GET", "", Volume::versions).open("GET", "/", Volume::versions);
+        Scoped scoped = new Scoped(routes);
+        scoped.on("GET", "os-availability-zone", this::zones);
+        new VolumeTypes(scenario, world.ids()).routes(scoped);
+    }
+
+    @Override
+    public String prefix() {
+        return "/volume";
+    }
+
+    @Override
+    public Routes routes() {
+        return routes;
+    }
+
+    @Override
+    public Manners manners() {
+        return manners;
+    }
+
+    static Refused policy(String rule) {
+        return Refused.forbidden("Policy doesn't allow " + rule + " to be performed.");
+    }
+
+    static Answer page(
+            Request request, String key, String links, List<ObjectNode> all, Function<ObjectNode, ObjectNode> view) {
+        Paging page = Paging.cut(all, request.query(), MAX_LIMIT, MAX_LIMIT, COMPLAINTS);
+        ObjectNode body = Json.object();
+        body.set(key, Json.array(page.map(view).items()));
+        page.next().ifPresent(marker -> {
+            String href =
+                    request.base() + request.path() + "?" + request.query().withMarker(marker);
+            body.set(links, Json.array(List.of(Json.link("next", href))));
+        });
+        return Answer.ok(body);
+    }
+
+    private static Answer versions(Request request) {
+        ObjectNode version = Json.object().put("id", "v3.0").put("status", "CURRENT");
+        version.put("version", VolumeManners.HIGHEST.toString());
+        version.put("min_version", VolumeManners.LOWEST.toString()).put("updated", "2022-08-31T00:00:00Z");
+        version.set(
+                "links",
+                Json.array(List.of(
+                        Json.object()
+                                .put("rel", "describedby")
+                                .put("type", "text/html")
+                                .put("href", "https://docs.openstack.org/"),
+                        Json.link("self", request.base() + "/v3/"))));
+        version.set(
+                "media-types",
+                Json.array(List.of(Json.object()
+                        .put("base", "application/json")
+                        .put("type", "application/vnd.openstack.volume+json;version=3"))));
+        return Answer.json(300, Json.object().set("versions", Json.array(List.of(version))));
+    }
+
+    private Answer zones(Request request) {
+        List<ObjectNode> zones = scenario.zones().stream()
+                .map(name -> {
+                    ObjectNode zone = Json.object().put("zoneName", name);
+                    zone.set("zoneState", Json.object().put("available", true));
+                    return zone;
+                })
+                .toList();
+        return Answer.ok(Json.object().set("availabilityZoneInfo", Json.array(zones)));
+    }
+}

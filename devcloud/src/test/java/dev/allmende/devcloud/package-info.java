@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.devcloud;
+
+import org.jspecify.annotations.NullMarked;
