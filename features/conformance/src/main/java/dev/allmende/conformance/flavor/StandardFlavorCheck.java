@@ -86,7 +86,7 @@ final class StandardFlavorCheck {
                     flavor.item(),
                     flavor.disabled() ? "disabled" : "not public",
                     "a flavor that every project can use",
-                    FlavorCommands.replace(flavor, flavor.name(), flavor.vcpus(), flavor.ramMib(), flavor.diskGb()),
+                    FlavorCommands.rename(flavor, flavor.name()),
                     Optional.of(STANDARD + "#standard-scs-flavors")));
         }
         return findings;
@@ -94,8 +94,7 @@ final class StandardFlavorCheck {
 
     private void size(List<Finding> findings, Flavor flavor, String unit, int found, long exact) {
         if (found != exact) {
-            var remedy =
-                    FlavorCommands.replace(flavor, flavor.name(), wanted.vcpus(), wanted.ramMib(), wanted.diskGb());
+            var remedy = FlavorCommands.replace(flavor, flavor.name(), FlavorCommands.Size.of(wanted.name()));
             findings.add(error(flavor, found + " " + unit, "exactly " + exact, remedy));
         }
     }
