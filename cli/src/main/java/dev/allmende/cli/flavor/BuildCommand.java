@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.ExitCode;
 import dev.allmende.conformance.flavor.FlavorCommands;
 import dev.allmende.conformance.flavor.FlavorName;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "build",
         sortOptions = false,
-        exitCodeOnInvalidInput = FlavorCommand.USAGE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
         description = "Build a flavor's name, its extra specs and the command that creates it.")
 final class BuildCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.ExitCode;
 import dev.allmende.conformance.flavor.Dialect;
 import dev.allmende.conformance.flavor.FlavorName;
 import dev.allmende.conformance.flavor.FlavorNames;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         sortOptions = false,
-        exitCodeOnInvalidInput = FlavorCommand.USAGE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
         description = "Check flavor names: from the command line, a cloud, a file, or standard input (one a line).")
 final class CheckNamesCommand implements Callable<Integer> {
 
@@ -89,7 +90,7 @@ final class CheckNamesCommand implements Callable<Integer> {
         if (!quiet) {
             Paper.err(spec).println(count.text());
         }
-        return count.bad > 0 ? FlavorCommand.INVALID : 0;
+        return count.bad > 0 ? ExitCode.DOES_NOT_CONFORM : 0;
     }
 
     private void check(Paper paper, String name, Count count) {

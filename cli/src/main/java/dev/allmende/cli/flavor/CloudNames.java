@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.Product;
 import dev.allmende.conformance.flavor.Flavors;
 import dev.allmende.conformance.snapshot.RecordedAnswer;
 import dev.allmende.openstack.Answer;
@@ -24,7 +25,7 @@ interface CloudNames {
             var home = Path.of(System.getProperty("user.home"));
             var config = CloudConfigs.read(System.getenv(), home, Path.of("").toAbsolutePath())
                     .get(name);
-            try (var cloud = Clouds.open(config, ClientOptions.standard("flavor"))) {
+            try (var cloud = Clouds.open(config, ClientOptions.standard(Product.version()))) {
                 var pages = cloud.service(ServiceType.COMPUTE).pages(Flavors.list(), "flavors");
                 return Flavors.names(pages.stream().map(CloudNames::recorded).toList());
             }

@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.ExitCode;
 import dev.allmende.conformance.flavor.FlavorName;
 import dev.allmende.conformance.flavor.FlavorNames;
 import dev.allmende.conformance.flavor.Meaning;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         sortOptions = false,
-        exitCodeOnInvalidInput = FlavorCommand.USAGE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
         description = "Say in plain words what flavor names promise.")
 final class ExplainCommand implements Callable<Integer> {
 
@@ -41,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
                 case Parse.Parsed(FlavorName meant, Notation notation) -> explain(paper, name, meant, notation);
                 case Parse.Invalid invalid -> {
                     paper.problems(name, invalid);
-                    exit = FlavorCommand.INVALID;
+                    exit = ExitCode.DOES_NOT_CONFORM;
                 }
             }
         }

@@ -25,12 +25,6 @@ import picocli.CommandLine.Spec;
         })
 public final class FlavorCommand implements Runnable {
 
-    /** Some name is not valid. */
-    static final int INVALID = 1;
-
-    /** The command line is wrong (sysexits EX_USAGE). */
-    static final int USAGE = 64;
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.ExitCode;
 import dev.allmende.conformance.flavor.StandardFlavor;
 import dev.allmende.conformance.flavor.StandardFlavors;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         sortOptions = false,
-        exitCodeOnInvalidInput = FlavorCommand.USAGE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
         description = "List the standard flavors (scs-0103).")
 final class ListFlavorsCommand implements Callable<Integer> {
 
