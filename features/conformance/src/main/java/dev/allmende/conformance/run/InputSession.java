@@ -140,7 +140,7 @@ final class InputSession implements Session, AutoCloseable {
         try {
             for (var login : new LinkedHashSet<>(noted.values())) {
                 sweep(
-                        cloud,
+                        login,
                         left.stream()
                                 .filter(resource -> login.equals(noted.get(resource.number())))
                                 .toList());

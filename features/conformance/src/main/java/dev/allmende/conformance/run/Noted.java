@@ -15,9 +15,14 @@ record Noted(int number, String cloud, Kind kind, String name, Optional<String> 
         return new Noted(number, cloud, kind, name, Optional.of(known));
     }
 
+    /** With a known id the name may have changed within the run's mark: Cinder gives a restored volume its source's. */
     boolean is(Found found) {
         return found.kind() == kind
-                && found.name().equals(name)
-                && id.map(known -> known.equals(found.id())).orElse(true);
+                && id.map(known -> known.equals(found.id()) && found.run().equals(run()))
+                        .orElse(found.name().equals(name));
+    }
+
+    private Optional<String> run() {
+        return new Found(kind, "", name, Optional.empty()).run();
     }
 }
