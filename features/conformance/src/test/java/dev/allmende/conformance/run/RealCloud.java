@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** The test bed's cloud, as clouds.yaml names it; see testbed/README.md. */
 public final class RealCloud {
@@ -25,13 +24,13 @@ public final class RealCloud {
                     "no test bed: run testbed/openstack-up and set OS_CLIENT_CONFIG_FILE to its clouds.yaml");
         }
         var configs = CloudConfigs.read(env, Path.of(System.getProperty("user.home")), Path.of(""));
-        return Clouds.open(configs.cloud(Optional.of(name)), ClientOptions.standard("test"));
+        return Clouds.open(configs.get(name), ClientOptions.standard("test"));
     }
 
     /** Asks what the cases need, tells its progress on the console, and judges. */
     public static List<Outcome> check(Cloud cloud, Path journals, List<TestCase> cases) {
-        var request = new RunRequest(
-                RunId.make(new SecureRandom()), cases, false, RunRequest.Limits.USUAL, "allmende test");
+        var request =
+                new RunRequest(RunId.make(new SecureRandom()), cases, false, RunRequest.Limits.USUAL, "allmende test");
         var result = new Runner(Clock.systemUTC(), Pause.REAL, journals, Secrets.UNKNOWN::scrub)
                 .run(cloud, request, Progress.SILENT);
         if (!result.leftovers().isEmpty()) {
