@@ -73,7 +73,7 @@ final class CatalogService implements Service {
 
     @Override
     public List<Answer> pages(Call first, String collection) {
-        return new Pages(collection, this::send).follow(first);
+        return new Pages(config.name(), collection, this::send).follow(first);
     }
 
     /** One more try with a fresh token when the service refuses the one at hand. */
@@ -170,7 +170,8 @@ final class CatalogService implements Service {
         var said = Fault.message(answer).map(config.credential().secret()::removeFrom);
         var line = "cloud '" + config.name() + "': " + call.method() + " " + answer.uri() + ": " + answer.status()
                 + said.map(text -> " " + text).orElse("")
-                + answer.requestId().map(id -> " (request id " + id + ")").orElse("");
+                + answer.requestId().map(id -> " (request id " + id + ")").orElse("")
+                + (answer.status() == 401 ? "; the service does not take Keystone's tokens: tell its operator" : "");
         return new OpenStackException(
                 Fault.kind(answer, said.orElse("")), line, answer.status(), answer.requestId(), Optional.empty());
     }

@@ -63,7 +63,7 @@ public record ClientOptions(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 64 << 20,
-                new Retry(5, Duration.ofMillis(500), Duration.ofSeconds(30), new SecureRandom(), Thread::sleep),
+                new Retry(4, Duration.ofMillis(500), Duration.ofSeconds(30), new SecureRandom(), Thread::sleep),
                 Clock.systemUTC());
     }
 

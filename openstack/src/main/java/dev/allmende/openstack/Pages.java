@@ -16,10 +16,13 @@ final class Pages {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    private final String cloud;
     private final String collection;
     private final Function<Call, Answer> send;
+    private boolean linked;
 
-    Pages(String collection, Function<Call, Answer> send) {
+    Pages(String cloud, String collection, Function<Call, Answer> send) {
+        this.cloud = cloud;
         this.collection = collection;
         this.send = send;
     }
@@ -44,11 +47,12 @@ final class Pages {
     private Optional<Call> next(Call first, Call call, Answer answer) {
         var page = read(answer);
         if (page.next != null) {
+            linked = true;
             return Optional.of(new Call("GET", page.next, java.util.Map.of(), first.headers(), first.body()));
         }
         var limit = first.query().get("limit");
-        // A longer page than asked for: the service does not page.
-        if (limit == null || page.last == null || !limit.equals(Integer.toString(page.count))) {
+        // A service that gave a link before has none left; a longer page than asked for means that it does not page.
+        if (linked || limit == null || page.last == null || !limit.equals(Integer.toString(page.count))) {
             return Optional.empty();
         }
         if (page.last.equals(call.query().get("marker"))) {
@@ -161,10 +165,10 @@ final class Pages {
         }
     }
 
-    private static OpenStackException garbled(Answer answer, String what) {
+    private OpenStackException garbled(Answer answer, String what) {
         return new OpenStackException(
                 OpenStackException.Kind.GARBLED,
-                "GET " + answer.uri() + ": " + what
+                "cloud '" + cloud + "': GET " + answer.uri() + ": " + what
                         + answer.requestId()
                                 .map(id -> " (request id " + id + ")")
                                 .orElse(""),

@@ -51,8 +51,9 @@ record ConfigFile(Path path, Map<String, Object> content) {
 
     private static @Nullable Object yaml(Path path, String text) {
         var options = new LoaderOptions();
-        // PyYAML takes the last of two equal keys; a file that works there must work here.
+        // PyYAML takes the last of two equal keys without a word; a file that works there must work here.
         options.setAllowDuplicateKeys(true);
+        options.setWarnOnDuplicateKeys(false);
         options.setCodePointLimit(16 << 20);
         try {
             return new Yaml(new SafeConstructor(options)).load(text);

@@ -44,8 +44,14 @@ final class Retries {
         return Optional.of(asked.orElseGet(() -> backoff(tries)));
     }
 
-    Optional<Duration> afterLoss(boolean repeatable, int tries) {
-        return repeatable && tries < retry.attempts() ? Optional.of(backoff(tries)) : Optional.empty();
+    Optional<Duration> after(Lost.How how, boolean repeatable, int tries) {
+        var again = switch (how) {
+            case NEVER_CONNECTED -> tries < retry.attempts();
+            case CUT_OFF -> repeatable && tries < retry.attempts();
+            case TOO_SLOW -> repeatable && tries < Math.min(2, retry.attempts());
+            case HOPELESS -> false;
+        };
+        return again ? Optional.of(backoff(tries)) : Optional.empty();
     }
 
     /** Half to all of base x 2^(tries-1), never above the longest. */

@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -41,10 +42,10 @@ final class TlsContexts {
             return new TrustManager[] {new TrustAll()};
         }
         if (tls.cacert().isEmpty()) {
-            return new TrustManager[] {new MachineTrust()};
+            return new TrustManager[] {new Trust(Optional.empty())};
         }
         var file = tls.cacert().get();
-        return new TrustManager[] {authorities(store(certificates(cloud, "cacert", file)))};
+        return new TrustManager[] {new Trust(Optional.of(authorities(store(certificates(cloud, "cacert", file)))))};
     }
 
     private static KeyManager @Nullable [] ownKey(String cloud, TlsSettings tls)

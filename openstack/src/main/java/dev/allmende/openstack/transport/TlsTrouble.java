@@ -43,7 +43,7 @@ final class TlsTrouble {
                         "the server's certificate is not for host '" + uri.getHost() + "' (" + message
                                 + "): use the name in the certificate as auth_url or in the catalog";
                     case SSLException plain
-                    when message.startsWith("Unsupported or unrecognized SSL message") ->
+                    when message.toLowerCase(java.util.Locale.ROOT).contains("unrecognized ssl message") ->
                         "the server does not speak TLS on this port: use http:// or the right port";
                     case SSLException refused
                     when message.contains("certificate_required") || message.contains("bad_certificate") ->

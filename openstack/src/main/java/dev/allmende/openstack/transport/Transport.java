@@ -6,14 +6,10 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.config.TlsSettings;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends requests to one cloud and waits for the answers, within all limits. Thread-safe. */
 public final class Transport implements AutoCloseable {
@@ -73,11 +68,9 @@ public final class Transport implements AutoCloseable {
                     return answer;
                 }
             } catch (Lost lost) {
-                wait = lost.hopeless
-                        ? Optional.empty()
-                        : retries.afterLoss(request.repeatable() || !lost.connected, tries);
+                wait = retries.after(lost.how(), request.repeatable(), tries);
                 if (wait.isEmpty()) {
-                    throw lost.asException(tries);
+                    throw lost.asException(cloud, request, tries);
                 }
             }
             pause(request, wait.get());
@@ -104,7 +97,7 @@ public final class Transport implements AutoCloseable {
             return answer(request, response, Duration.ofNanos(System.nanoTime() - start));
         } catch (TimeoutException late) {
             coming.cancel(true);
-            throw lost(request, "no full answer within " + readLimit.toSeconds() + " s", true, late);
+            throw Lost.tooSlow(readLimit, late);
         } catch (InterruptedException stopped) {
             coming.cancel(true);
             throw interrupted(request, stopped);
@@ -149,43 +142,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private Lost lost(Request request, Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof LimitedBody.TooLarge tooLarge) {
-                return new Lost(request, Kind.GARBLED, String.valueOf(tooLarge.getMessage()), true, true, cause);
-            }
-        }
-        var tlsTrouble = TlsTrouble.of(cause, request.uri(), tls);
-        if (tlsTrouble.isPresent()) {
-            return new Lost(request, Kind.TLS, tlsTrouble.get(), true, true, cause);
-        }
-        return switch (cause) {
-            case HttpConnectTimeoutException slow ->
-                lost(request, "no connection within " + options.connectLimit().toSeconds() + " s", false, slow);
-            case ConnectException refused ->
-                lost(request, unresolved(refused) ? "the host name is unknown" : "connection refused", false, refused);
-            case UnknownHostException unknown -> lost(request, "the host name is unknown", false, unknown);
-            default -> {
-                var message = cause.getMessage();
-                yield lost(
-                        request,
-                        "the connection broke" + (message == null || message.isEmpty() ? "" : " (" + message + ")"),
-                        true,
-                        cause);
-            }
-        };
-    }
-
-    private static boolean unresolved(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Lost lost(Request request, String what, boolean connected, Throwable cause) {
-        return new Lost(request, Kind.CONNECTION, what, connected, false, cause);
+        return Lost.of(cause, request.uri(), tls, options.connectLimit());
     }
 
     private void pause(Request request, Duration wait) {
@@ -200,32 +157,5 @@ public final class Transport implements AutoCloseable {
         Thread.currentThread().interrupt();
         return new OpenStackException(
                 Kind.CONNECTION, "cloud '" + cloud + "': " + request.label() + ": interrupted", stopped);
-    }
-
-    /** No answer came. */
-    private final class Lost extends Exception {
-        private final Request request;
-        private final Kind kind;
-        private final String what;
-        private final boolean connected;
-        private final boolean hopeless;
-
-        Lost(Request request, Kind kind, String what, boolean connected, boolean hopeless, @Nullable Throwable cause) {
-            super(what, cause);
-            this.request = request;
-            this.kind = kind;
-            this.what = what;
-            this.connected = connected;
-            this.hopeless = hopeless;
-        }
-
-        OpenStackException asException(int tries) {
-            var remedy = kind == Kind.CONNECTION ? "; check the URL and whether the service runs" : "";
-            return new OpenStackException(
-                    kind,
-                    "cloud '" + cloud + "': " + request.label() + ": " + what
-                            + (tries > 1 ? " (tried " + tries + " times)" : "") + remedy,
-                    this);
-        }
     }
 }

@@ -11,50 +11,57 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts the authorities of the JDK and, when those do not know the server's, those of the machine: an operator puts
- * the cloud's own authority there, and Python's clients on Debian trust it. The machine's bundle is read only then.
+ * Trusts the authorities of the settings; or those of the JDK and, when those do not know the server's, those of the
+ * machine: an operator puts the cloud's own authority there, and Python's clients on Debian trust it.
  */
-final class MachineTrust extends X509ExtendedTrustManager {
+final class Trust extends X509ExtendedTrustManager {
 
     private static final Path BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
 
+    private final Optional<X509ExtendedTrustManager> own;
     /** Loaded at the first use: a cloud without TLS should not pay for it. */
-    private final Supplier<X509ExtendedTrustManager> jdk = new Supplier<>() {
-        private @Nullable X509ExtendedTrustManager loaded;
+    private @Nullable X509ExtendedTrustManager jdk;
 
-        @Override
-        public synchronized X509ExtendedTrustManager get() {
-            if (loaded == null) {
-                try {
-                    loaded = TlsContexts.authorities(null);
-                } catch (GeneralSecurityException impossible) {
-                    throw new IllegalStateException("the JDK has no authorities", impossible);
-                }
-            }
-            return loaded;
-        }
-    };
+    /** @param own empty for the JDK's and the machine's */
+    Trust(Optional<X509ExtendedTrustManager> own) {
+        this.own = own;
+    }
 
     private interface Check {
         void by(X509ExtendedTrustManager authorities) throws CertificateException;
     }
 
-    private void check(Check check) throws CertificateException {
+    private void check(X509Certificate[] chain, Check check) throws CertificateException {
         try {
-            check.by(jdk.get());
+            check.by(first());
         } catch (CertificateException unknown) {
-            var machine = machine();
+            var machine = own.isPresent() ? Optional.<X509ExtendedTrustManager>empty() : machine();
             if (machine.isEmpty()) {
                 throw unknown;
             }
             check.by(machine.get());
         }
+        // The JDK does not look at the dates of a certificate that is trusted itself; OpenSSL does.
+        chain[0].checkValidity();
+    }
+
+    private synchronized X509ExtendedTrustManager first() {
+        if (own.isPresent()) {
+            return own.get();
+        }
+        if (jdk == null) {
+            try {
+                jdk = TlsContexts.authorities(null);
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("the JDK has no authorities", impossible);
+            }
+        }
+        return jdk;
     }
 
     private static Optional<X509ExtendedTrustManager> machine() {
@@ -76,39 +83,39 @@ final class MachineTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(authorities -> authorities.checkServerTrusted(chain, authType, engine));
+        check(chain, authorities -> authorities.checkServerTrusted(chain, authType, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(authorities -> authorities.checkServerTrusted(chain, authType, socket));
+        check(chain, authorities -> authorities.checkServerTrusted(chain, authType, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        check(authorities -> authorities.checkServerTrusted(chain, authType));
+        check(chain, authorities -> authorities.checkServerTrusted(chain, authType));
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        jdk.get().checkClientTrusted(chain, authType, engine);
+        first().checkClientTrusted(chain, authType, engine);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        jdk.get().checkClientTrusted(chain, authType, socket);
+        first().checkClientTrusted(chain, authType, socket);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        jdk.get().checkClientTrusted(chain, authType);
+        first().checkClientTrusted(chain, authType);
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return jdk.get().getAcceptedIssuers();
+        return first().getAcceptedIssuers();
     }
 }

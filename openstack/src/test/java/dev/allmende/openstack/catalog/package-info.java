@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack.catalog;
+
+import org.jspecify.annotations.NullMarked;

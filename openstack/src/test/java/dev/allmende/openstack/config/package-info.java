@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack.config;
+
+import org.jspecify.annotations.NullMarked;

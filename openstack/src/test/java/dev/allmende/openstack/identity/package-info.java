@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack.identity;
+
+import org.jspecify.annotations.NullMarked;

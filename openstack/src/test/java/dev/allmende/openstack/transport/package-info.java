@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack.transport;
+
+import org.jspecify.annotations.NullMarked;
