@@ -1,17 +1,12 @@
 package dev.allmende.conformance.report;
 
-import dev.allmende.conformance.report.Report.TargetResult;
-import dev.allmende.conformance.report.Summary.Conclusion;
 import dev.allmende.conformance.run.Outcome;
 import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.TestCase.Profile;
-import dev.allmende.conformance.testcase.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -20,12 +15,6 @@ import java.util.Objects;
  * page is well-formed XML too, which is how its test reads it.
  */
 final class HtmlReport {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Report report;
     private final Summary summary;
@@ -47,11 +36,12 @@ final class HtmlReport {
         html.open("body").line();
         html.leaf("a", "Skip to the test cases", "class", "skip", "href", "#cases")
                 .line();
-        banner();
+        var overview = new HtmlOverview(report, summary, html);
+        overview.banner();
         html.open("main").line();
-        leftovers();
-        versions();
-        standards();
+        overview.leftovers();
+        overview.versions();
+        overview.standards();
         cases();
         differences();
         new HtmlGaps(report, html).write();
@@ -82,104 +72,8 @@ final class HtmlReport {
         }
     }
 
-    private void banner() throws IOException {
-        html.open("header", "class", "banner " + tone(summary.conclusion())).line();
-        html.open("div", "class", "inner").line();
-        html.leaf("p", "SCS conformance report", "class", "kicker").line();
-        html.open("div", "class", "verdict");
-        html.leaf("span", mark(summary.conclusion()), "class", "mark", "aria-hidden", "true");
-        html.leaf("h1", summary.headline()).close().line();
-        html.leaf("p", summary.detail() + ".", "class", "detail").line();
-        html.open("p", "class", "meta");
-        fact("Seen", TIME.format(report.header().takenAt()));
-        fact("Rules of", DATE.format(report.referenceDate()));
-        fact("Judged", report.mode() == Mode.STRICT ? "by the text of the standards" : "as upstream's suite judges");
-        html.close().line();
-        html.close().close().line();
-    }
-
-    private void fact(String name, String value) throws IOException {
-        html.open("span").leaf("b", name).text(" " + value).close().text(" ");
-    }
-
-    private void leftovers() throws IOException {
-        if (report.leftovers().isEmpty()) {
-            return;
-        }
-        html.open("section", "class", "alert", "aria-labelledby", "leftovers").line();
-        html.leaf("h2", "Left behind in the cloud", "id", "leftovers").line();
-        html.leaf("p", "These resources of the run could not be removed:").open("ul");
-        for (var leftover : report.leftovers()) {
-            html.leaf("li", leftover);
-        }
-        html.close().close().line();
-    }
-
-    private void versions() throws IOException {
-        if (report.versions().isEmpty()) {
-            return;
-        }
-        section("versions", "Versions of the scope");
-        var table = new HtmlTable(html, "Versions of the scope and their verdicts");
-        table.head("Version", "Validity", "Target", "Verdict", "Pass", "Fail", "Abort", "Missing");
-        for (var version : report.versions()) {
-            for (var target : version.targets()) {
-                table.row();
-                table.header(version.version());
-                table.cell(version.validity());
-                table.cell(target.target());
-                table.begin();
-                badge(target.verdict().map(Verdict::name).orElse("MISS"));
-                table.end();
-                counts(table, target);
-                table.endRow();
-            }
-        }
-        table.close();
-        html.close().line();
-    }
-
-    private static void counts(HtmlTable table, TargetResult target) throws IOException {
-        table.number(target.passed().size());
-        table.number(target.failed().size());
-        table.number(target.aborted().size());
-        table.number(target.missing().size());
-    }
-
-    private void standards() throws IOException {
-        section("standards", "Standards");
-        html.open("ul", "class", "cards").line();
-        for (var standard : summary.standards()) {
-            var counts = standard.counts();
-            html.open("li").open("a", "href", "#" + anchor(standard), "class", "card");
-            html.leaf("span", standard.id(), "class", "id");
-            html.leaf("span", standard.title().isEmpty() ? standard.id() : standard.title(), "class", "name");
-            bar(counts);
-            html.leaf("span", counts.words(), "class", "score");
-            if (standard.profile() == Profile.BEYOND) {
-                html.leaf("span", "beyond the certificate", "class", "chip");
-            }
-            html.close().close().line();
-        }
-        html.close().close().line();
-    }
-
-    private void bar(Summary.Counts counts) throws IOException {
-        html.open("span", "class", "bar", "aria-hidden", "true");
-        slice("pass", counts.passed());
-        slice("fail", counts.failed());
-        slice("abort", counts.aborted());
-        html.close();
-    }
-
-    private void slice(String tone, int count) throws IOException {
-        if (count > 0) {
-            html.leaf("span", "", "class", tone, "style", "flex-grow:" + count);
-        }
-    }
-
     private void cases() throws IOException {
-        section("cases", "Test cases");
+        section(html, "cases", "Test cases");
         filter();
         for (var standard : summary.standards()) {
             html.open("section", "class", "standard", "aria-labelledby", anchor(standard))
@@ -230,7 +124,7 @@ final class HtmlReport {
         if (differing.isEmpty()) {
             return;
         }
-        section("differences", "Where upstream's suite and the text of the standards differ");
+        section(html, "differences", "Where upstream's suite and the text of the standards differ");
         var table = new HtmlTable(html, "Test cases that the two readings judge differently");
         table.head("Test case", "Upstream's suite", "Text of the standard");
         for (var outcome : differing) {
@@ -243,7 +137,7 @@ final class HtmlReport {
             for (var mode : Mode.values()) {
                 var judgement = outcome.by(mode);
                 table.begin();
-                badge(judgement.verdict().name());
+                badge(html, judgement.verdict().name());
                 html.text(" " + judgement.reason());
                 table.end();
             }
@@ -254,7 +148,7 @@ final class HtmlReport {
     }
 
     private void provenance() throws IOException {
-        section("provenance", "Provenance");
+        section(html, "provenance", "Provenance");
         var header = report.header();
         html.open("dl", "class", "facts").line();
         term("Subject", report.subject());
@@ -295,33 +189,17 @@ final class HtmlReport {
                 .line();
     }
 
-    private void section(String id, String title) throws IOException {
+    static void section(Markup html, String id, String title) throws IOException {
         html.open("section", "id", id, "aria-labelledby", id + "-title").line();
         html.leaf("h2", title, "id", id + "-title").line();
     }
 
-    private void badge(String verdict) throws IOException {
+    static void badge(Markup html, String verdict) throws IOException {
         html.leaf("span", verdict, "class", "badge " + verdict.toLowerCase(Locale.ROOT));
     }
 
-    private static String anchor(Summary.Standard standard) {
+    static String anchor(Summary.Standard standard) {
         return "standard-" + standard.id().replaceAll("[^A-Za-z0-9.-]", "-")
                 + (standard.profile() == Profile.BEYOND ? "-beyond" : "");
-    }
-
-    private static String tone(Conclusion conclusion) {
-        return switch (conclusion) {
-            case CONFORMS -> "pass";
-            case DOES_NOT_CONFORM -> "fail";
-            case UNDECIDED -> "abort";
-        };
-    }
-
-    private static String mark(Conclusion conclusion) {
-        return switch (conclusion) {
-            case CONFORMS -> "✓";
-            case DOES_NOT_CONFORM -> "✗";
-            case UNDECIDED -> "?";
-        };
     }
 }

@@ -11,11 +11,19 @@ final class Plain {
 
     /** One line; controls, formats (right-to-left overrides) and broken surrogates as {@code \\u{1b}}. */
     static String line(String text) {
-        if (text.codePoints().noneMatch(Plain::odd)) {
-            return text;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (odd(text.codePointAt(at))) {
+                return shown(text);
+            }
         }
+        return text;
+    }
+
+    private static String shown(String text) {
         var line = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
             if (c == '\n' || c == '\t') {
                 line.append(' ');
             } else if (odd(c)) {
@@ -23,7 +31,7 @@ final class Plain {
             } else {
                 line.appendCodePoint(c);
             }
-        });
+        }
         return line.toString();
     }
 
@@ -43,6 +51,9 @@ final class Plain {
     }
 
     private static boolean odd(int codePoint) {
+        if (codePoint >= ' ' && codePoint < 0x7F) {
+            return false;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
