@@ -1,7 +1,7 @@
 package dev.allmende.cli;
 
 import dev.allmende.cli.check.CheckCommand;
-import dev.allmende.cli.flavor.FlavorCommand;
+import dev.allmende.cli.devcloud.DevCloudCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Makes a cloud conformant, shows that it is, and runs the services around it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, FlavorCommand.class, HelpCommand.class, GenerateCompletion.class},
+        subcommands = {CheckCommand.class, DevCloudCommand.class, HelpCommand.class, GenerateCompletion.class},
         footer = {
             "",
             "Try first:",

@@ -1,9 +1,11 @@
 package dev.allmende.cli;
 
 import dev.allmende.cli.check.CheckCommand;
+import dev.allmende.cli.check.CleanupCommand;
 import dev.allmende.cli.check.ExplainCommand;
 import dev.allmende.cli.check.IaasCommand;
 import dev.allmende.cli.check.ListCommand;
+import dev.allmende.cli.devcloud.DevCloudCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -29,6 +31,12 @@ final class Wiring implements IFactory {
         }
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(terminal));
+        }
+        if (type == CleanupCommand.class) {
+            return type.cast(new CleanupCommand(terminal));
+        }
+        if (type == DevCloudCommand.class) {
+            return type.cast(new DevCloudCommand(terminal));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -13,6 +13,7 @@ import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a cloud: opens the login, runs, shows progress. */
 record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnly, Duration timeout) {
 
-    RunResult cloud(CloudConfig config, @Nullable String adminCloud, List<TestCase> cases) {
+    RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, List<TestCase> cases) {
         try (var cloud = Clouds.open(config, ClientOptions.standard(Product.version()));
                 var progress = progress()) {
             // A refused login is the user's to mend, and ends the command with its own exit code.
@@ -48,6 +49,13 @@ record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnl
             return ProgressLine.Style.LINES;
         }
         return terminal.errIsTerminal() ? ProgressLine.Style.ONE_LINE : ProgressLine.Style.SILENT;
+    }
+
+    /** A cloud of this process; its user must be the plain one, as a provider's must. */
+    RunResult demo(String scenario, List<TestCase> cases) throws IOException {
+        try (var demo = DemoCloud.start(scenario)) {
+            return cloud(demo.config(DemoCloud.USER), demo.config(DemoCloud.ADMIN), cases);
+        }
     }
 
     private RunRequest request(List<TestCase> cases) {

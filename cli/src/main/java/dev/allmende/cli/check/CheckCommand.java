@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judge a cloud against the SCS standards.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IaasCommand.class, ListCommand.class, ExplainCommand.class})
+        subcommands = {IaasCommand.class, CleanupCommand.class, ListCommand.class, ExplainCommand.class})
 public final class CheckCommand implements Runnable {
 
     @Spec

@@ -12,6 +12,7 @@ import dev.allmende.conformance.scope.Scope;
 import dev.allmende.conformance.snapshot.BadSnapshotFile;
 import dev.allmende.conformance.snapshot.Snapshot;
 import dev.allmende.conformance.snapshot.SnapshotFile;
+import dev.allmende.openstack.config.CloudConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,7 +124,9 @@ public final class IaasCommand implements Callable<Integer> {
         var asking = new Asking(terminal, quiet, verbose, readOnly, Duration.ofSeconds(timeout));
         return Interruption.guard(
                 () -> {
-                    var seen = asking.cloud(cloud.config(terminal), adminCloud, selection.testCases());
+                    var seen = demo != null
+                            ? asking.demo(demo, selection.testCases())
+                            : asking.cloud(cloud.config(terminal), admin(), selection.testCases());
                     keep(seen.snapshot());
                     return finish(assess(seen.snapshot(), scope, seen.leftovers()), outputs, seen.cutOff());
                 },
@@ -151,9 +154,13 @@ public final class IaasCommand implements Callable<Integer> {
         }
     }
 
+    private @Nullable CloudConfig admin() {
+        return adminCloud == null ? null : CloudOptions.config(terminal, adminCloud);
+    }
+
     private List<OutputOptions.Output> outputs() {
         var outputs = new ArrayList<>(output.parse());
-        if (demo != null && outputs.stream().allMatch(one -> one.file().isEmpty())) {
+        if (demo != null && !output.given()) {
             outputs.add(OutputOptions.demoPage());
         }
         return outputs;

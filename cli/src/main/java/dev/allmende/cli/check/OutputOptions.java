@@ -40,6 +40,10 @@ final class OutputOptions {
         }
     }
 
+    boolean given() {
+        return !outputs.isEmpty();
+    }
+
     /** Reads the options before the cloud is asked, so that a typing error costs no run. */
     List<Output> parse() {
         var parsed = new ArrayList<Output>();

@@ -86,7 +86,7 @@ final class StandardFlavorCheck {
                     flavor.item(),
                     flavor.disabled() ? "disabled" : "not public",
                     "a flavor that every project can use",
-                    FlavorCommands.rename(flavor, flavor.name()),
+                    FlavorCommands.replace(flavor, flavor.name(), flavor.vcpus(), flavor.ramMib(), flavor.diskGb()),
                     Optional.of(STANDARD + "#standard-scs-flavors")));
         }
         return findings;
@@ -94,7 +94,8 @@ final class StandardFlavorCheck {
 
     private void size(List<Finding> findings, Flavor flavor, String unit, int found, long exact) {
         if (found != exact) {
-            var remedy = FlavorCommands.replace(flavor, flavor.name(), FlavorCommands.Size.of(wanted.name()));
+            var remedy =
+                    FlavorCommands.replace(flavor, flavor.name(), wanted.vcpus(), wanted.ramMib(), wanted.diskGb());
             findings.add(error(flavor, found + " " + unit, "exactly " + exact, remedy));
         }
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.cli.flavor;
-
-import org.jspecify.annotations.NullMarked;
