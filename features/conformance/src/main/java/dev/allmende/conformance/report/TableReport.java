@@ -93,22 +93,24 @@ public final class TableReport {
                 .filter(finding ->
                         style.all() || judgement.verdict() != Verdict.PASS || finding.severity() != Severity.NOTE)
                 .toList();
+        var clause = "";
         if (style.all()) {
             for (var finding : shown) {
                 finding(finding, "");
+                clause = clause(finding, clause);
             }
             return;
         }
         var folded = Folded.of(shown);
         for (var group : folded.subList(0, Math.min(KINDS, folded.size()))) {
             finding(group.first(), others(group));
+            clause = clause(group.first(), clause);
         }
         if (folded.size() > KINDS) {
             int left = folded.subList(KINDS, folded.size()).stream()
                     .mapToInt(group -> group.items().size())
                     .sum();
-            text.wrapped(
-                    BODY, BODY, "... and " + left + " more findings: the other formats have them all", Paint.FAINT);
+            text.wrapped(BODY, BODY, "... and " + left + " more findings: --all shows them", Paint.FAINT);
         }
     }
 
@@ -133,9 +135,26 @@ public final class TableReport {
                 finding.item() + (finding.found().isEmpty() ? "" : ": " + finding.found()),
                 Paint.NONE);
         part(indent, "wanted: ", finding.wanted(), Paint.NONE);
-        part(indent, "remedy: ", finding.remedy(), Paint.NONE);
+        remedy(indent, finding.remedy());
         part(indent, "", others, Paint.FAINT);
-        part(indent, "", finding.clause().orElse(""), Paint.FAINT);
+    }
+
+    /** Commands are not wrapped, so that they can be copied. */
+    private void remedy(String indent, String remedy) throws IOException {
+        if (remedy.startsWith("openstack ")) {
+            text.line(indent + "remedy: " + Plain.line(remedy));
+        } else {
+            part(indent, "remedy: ", remedy, Paint.NONE);
+        }
+    }
+
+    /** Told when it is another than that of the finding before. */
+    private String clause(Finding finding, String before) throws IOException {
+        var clause = finding.clause().orElse(before);
+        if (!clause.equals(before)) {
+            part(BODY + "  ", "", clause, Paint.FAINT);
+        }
+        return clause;
     }
 
     private void part(String indent, String label, String value, Paint paint) throws IOException {
