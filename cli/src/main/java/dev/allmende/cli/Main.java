@@ -2,6 +2,7 @@ package dev.allmende.cli;
 
 import dev.allmende.cli.check.CheckCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
+import dev.allmende.cli.flavor.FlavorCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -19,7 +20,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Makes a cloud conformant, shows that it is, and runs the services around it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, DevCloudCommand.class, HelpCommand.class, GenerateCompletion.class},
+        subcommands = {
+            CheckCommand.class,
+            FlavorCommand.class,
+            DevCloudCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        },
         footer = {
             "",
             "Try first:",

@@ -9,6 +9,7 @@ import dev.allmende.conformance.snapshot.UnreadableAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class FlavorReader {
     static List<Flavor> read(List<RecordedAnswer> answers) {
         var entries = new ArrayList<FlavorEntry>();
         var specs = new HashMap<String, Map<String, String>>();
-        var gone = new ArrayList<String>();
+        var gone = new HashSet<String>();
         for (var answer : answers) {
             var single = EXTRA_SPECS.matcher(answer.request());
             if (!single.find()) {
@@ -95,7 +96,8 @@ final class FlavorReader {
 
     private static <T> T parse(RecordedAnswer answer, Reading<T> reading) {
         if (answer.status() >= 400) {
-            throw new UnreadableAnswer(answer.request() + " was answered with status " + answer.status());
+            var hint = answer.status() == 403 ? ": the credential may not see it (Nova's policy)" : "";
+            throw new UnreadableAnswer(answer.request() + " was answered with status " + answer.status() + hint);
         }
         try (var json = JSON.createParser(answer.body())) {
             return reading.from(json);

@@ -25,6 +25,11 @@ public final class Flavors {
         return Call.get("/flavors/detail").with("is_public", "None");
     }
 
+    /** The names in the answers to {@link #list}. */
+    public static List<String> names(List<RecordedAnswer> pages) {
+        return FlavorReader.read(pages).stream().map(Flavor::name).toList();
+    }
+
     /** From microversion 2.61 the list has the extra specs; for older clouds each flavor is asked for its own. */
     private static List<RecordedAnswer> ask(Session session) throws InterruptedException {
         var pages = session.list(ServiceType.COMPUTE, list(), "flavors");

@@ -119,7 +119,7 @@ final class MeaningWriter {
                 Part.ARCHITECTURE,
                 NamePrinter.architecture(architecture),
                 text + "; images of architecture " + vendor.imageArchitecture());
-        has.add("a CPU of " + vendor.title()
+        has.add((vendor == Architecture.Vendor.RISC_V ? "a " : "an ") + vendor.title() + " CPU"
                 + (generation.isEmpty() ? "" : " (" + vendor.generation(architecture.generation()) + ")")
                 + (frequency.isEmpty() ? "" : " with " + frequency));
     }

@@ -135,12 +135,7 @@ final class NamePromises {
     }
 
     private String remedy() {
-        var size = name.disk().map(Disk::sizeGb).map(some -> some.orElse(0)).orElse(0);
-        return FlavorCommands.replace(
-                flavor,
-                flavor.name(),
-                Math.max(flavor.vcpus(), name.cpu().count()),
-                Math.max(flavor.ramMib(), name.ram().mib()),
-                Math.max(flavor.diskGb(), size));
+        var size = FlavorCommands.Size.of(flavor).atLeast(FlavorCommands.Size.of(name));
+        return FlavorCommands.replace(flavor, flavor.name(), size);
     }
 }

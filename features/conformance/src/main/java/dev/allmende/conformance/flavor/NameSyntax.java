@@ -66,7 +66,7 @@ final class NameSyntax {
                     + " units, or judge by the standard with --mode strict";
         }
         return invalid.suggestion()
-                .map(name -> FlavorCommands.replace(flavor, name, flavor.vcpus(), flavor.ramMib(), flavor.diskGb()))
+                .map(name -> FlavorCommands.rename(flavor, name))
                 .orElseGet(() -> "make the flavor anew under a right name, or one that does not start with SCS-, then: "
                         + FlavorCommands.delete(flavor.name()));
     }
@@ -77,7 +77,7 @@ final class NameSyntax {
                 flavor.item(),
                 "a name in the notation of v1 (tolerated)",
                 name.canonical(),
-                FlavorCommands.replace(flavor, name.canonical(), flavor.vcpus(), flavor.ramMib(), flavor.diskGb()),
+                FlavorCommands.rename(flavor, name.canonical()),
                 Optional.of(Part.PREFIX.clause()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.allmende.conformance.flavor;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A flavor that every SCS cloud must or should have (scs-0103-v1.2). All it says follows from its name. */
@@ -44,15 +44,12 @@ public record StandardFlavor(FlavorName name, Level level) {
 
     /** Extra specs with the value each must have; for a disk of any type, network storage. */
     public Map<String, String> extraSpecs() {
-        var specs = name.extraSpecs();
+        var specs = new LinkedHashMap<String, String>();
+        specs.put(FlavorName.CPU_TYPE, name.cpu().type().extraSpec());
         if (anyDiskType()) {
             specs.put(FlavorName.diskType(0), Disk.Type.NETWORK.extraSpec());
         }
+        name.extraSpecs().forEach(specs::putIfAbsent);
         return specs;
-    }
-
-    /** What the standard says of the type of the root disk. */
-    Optional<Disk.Type> diskType() {
-        return name.disk().flatMap(Disk::type);
     }
 }

@@ -64,7 +64,8 @@ final class StandardFlavorCheck {
                 Severity.ERROR,
                 "flavor " + name,
                 "no flavor of this name, nor with this name in its extra specs",
-                "a flavor of " + wanted.vcpus() + " vCPUs, " + wanted.ramMib() + " MiB of memory and "
+                "a flavor of " + wanted.vcpus() + (wanted.vcpus() == 1 ? " vCPU, " : " vCPUs, ") + wanted.ramMib()
+                        + " MiB of memory and "
                         + (wanted.diskGb() == 0 ? "no disk" : "a disk of " + wanted.diskGb() + " GB"),
                 FlavorCommands.create(wanted),
                 Optional.of(STANDARD + "#" + wanted.level().title()));
@@ -86,7 +87,7 @@ final class StandardFlavorCheck {
                     flavor.item(),
                     flavor.disabled() ? "disabled" : "not public",
                     "a flavor that every project can use",
-                    FlavorCommands.replace(flavor, flavor.name(), flavor.vcpus(), flavor.ramMib(), flavor.diskGb()),
+                    FlavorCommands.rename(flavor, flavor.name()),
                     Optional.of(STANDARD + "#standard-scs-flavors")));
         }
         return findings;
@@ -94,8 +95,7 @@ final class StandardFlavorCheck {
 
     private void size(List<Finding> findings, Flavor flavor, String unit, int found, long exact) {
         if (found != exact) {
-            var remedy =
-                    FlavorCommands.replace(flavor, flavor.name(), wanted.vcpus(), wanted.ramMib(), wanted.diskGb());
+            var remedy = FlavorCommands.replace(flavor, flavor.name(), FlavorCommands.Size.of(wanted.name()));
             findings.add(error(flavor, found + " " + unit, "exactly " + exact, remedy));
         }
     }

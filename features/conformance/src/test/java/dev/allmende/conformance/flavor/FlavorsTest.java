@@ -84,6 +84,15 @@ class FlavorsTest {
     }
 
     @Test
+    void extraSpecsThatTheCredentialMayNotSeeAreNotTakenForNone() {
+        var bare = page("{\"id\": \"1\", \"name\": \"a\", \"vcpus\": 1, \"ram\": 2, \"disk\": 0}");
+        assertThatThrownBy(() -> read(bare, answer("GET compute /flavors/1/os-extra_specs", 403, "{}")))
+                .isInstanceOf(UnreadableAnswer.class)
+                .hasMessage("GET compute /flavors/1/os-extra_specs was answered with status 403:"
+                        + " the credential may not see it (Nova's policy)");
+    }
+
+    @Test
     void anOldComputeApiIsAskedForTheExtraSpecsOneByOne() throws InterruptedException {
         var asked = ConcurrentHashMap.<String>newKeySet();
         var answers = Flavors.FLAVORS.asker().ask(new OldNova(asked));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.cli.flavor;
+
+import org.jspecify.annotations.NullMarked;
