@@ -1,8 +1,8 @@
 package dev.allmende.openstack;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,7 +63,7 @@ public record ClientOptions(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 64 << 20,
-                new Retry(4, Duration.ofMillis(500), Duration.ofSeconds(30), new SecureRandom(), Thread::sleep),
+                new Retry(4, Duration.ofMillis(500), Duration.ofSeconds(30), new Random(), Thread::sleep),
                 Clock.systemUTC());
     }
 

@@ -26,7 +26,12 @@ final class TlsContexts {
 
     private TlsContexts() {}
 
+    /** Files that the settings name are read at once, so that a wrong path is told whatever the cloud speaks. */
     static SSLContext of(String cloud, TlsSettings tls) {
+        return tls.cacert().isEmpty() && tls.cert().isEmpty() ? LazyTls.of(() -> make(cloud, tls)) : make(cloud, tls);
+    }
+
+    private static SSLContext make(String cloud, TlsSettings tls) {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(ownKey(cloud, tls), trust(cloud, tls), null);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLParameters;
 
 /** Sends requests to one cloud and waits for the answers, within all limits. Thread-safe. */
 public final class Transport implements AutoCloseable {
@@ -49,6 +50,8 @@ public final class Transport implements AutoCloseable {
                 .connectTimeout(options.connectLimit())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .sslContext(TlsContexts.of(cloud, tls))
+                // Empty means the context's own; without it the client would make the context now.
+                .sslParameters(new SSLParameters())
                 .build();
     }
 
