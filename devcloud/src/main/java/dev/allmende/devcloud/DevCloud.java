@@ -1,12 +1,18 @@
 package dev.allmende.devcloud;
 
 import dev.allmende.devcloud.compute.Compute;
+import dev.allmende.devcloud.dns.Dns;
 import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Front;
 import dev.allmende.devcloud.http.Service;
 import dev.allmende.devcloud.identity.Identity;
 import dev.allmende.devcloud.image.ImageService;
+import dev.allmende.devcloud.keymanager.KeyManager;
+import dev.allmende.devcloud.loadbalancer.LoadBalancer;
+import dev.allmende.devcloud.network.NetworkService;
 import dev.allmende.devcloud.objectstore.S3;
+import dev.allmende.devcloud.objectstore.Swift;
+import dev.allmende.devcloud.placement.Placement;
 import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.volume.Volume;
 import dev.allmende.devcloud.world.Ids;
@@ -49,8 +55,23 @@ public final class DevCloud implements AutoCloseable {
         World world = new World(new Ids(scenario.seed()), timeline);
         Faults faults = new Faults(scenario.faults());
         Identity identity = new Identity(scenario, world);
-        ImageService images = new ImageService(scenario, world, world.ids().hex("project", "the provider"));
-        List<Service> services = List.of(identity, images, new Compute(scenario, world), new Volume(scenario, world));
+        String provider = world.ids().hex("project", "the provider");
+        ImageService images = new ImageService(scenario, world, provider);
+        NetworkService network = new NetworkService(scenario, world, faults, provider);
+        Volume volume = new Volume(scenario, world, faults);
+        Compute compute = new Compute(scenario, world, faults, images, network.serverPorts(), volume.attachments());
+        compute.seed(identity::projectId, provider);
+        List<Service> services = List.of(
+                identity,
+                images,
+                network,
+                volume,
+                compute,
+                new KeyManager(world),
+                new Placement(),
+                new LoadBalancer(),
+                new Swift(world),
+                new Dns());
         Front front = new Front(port, timeline, faults, identity.tokens()::revokeAll);
         front.serve(services, new S3(), identity.tokens()::caller);
         return new DevCloud(scenario, front, faults);

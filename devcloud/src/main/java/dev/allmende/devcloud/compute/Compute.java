@@ -1,24 +1,36 @@
 package dev.allmende.devcloud.compute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
 import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
+import dev.allmende.devcloud.image.ImageService;
+import dev.allmende.devcloud.network.ServerPorts;
 import dev.allmende.devcloud.scenario.Scenario;
+import dev.allmende.devcloud.volume.Attachments;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Nova: version documents, zones, limits, and the wiring of its parts. */
 public final class Compute implements Service {
     private final Routes routes = new Routes();
     private final Manners manners = new ComputeManners();
     private final Scenario scenario;
+    private final Servers servers;
 
-    public Compute(Scenario scenario, World world) {
+    public Compute(
+            Scenario scenario,
+            World world,
+            Faults faults,
+            ImageService images,
+            ServerPorts ports,
+            Attachments attachments) {
         this.scenario = scenario;
         for (String root : List.of("", "/")) {
             routes.open("GET", root, Compute::versions).open("GET", "/v2.1" + root, Compute::version);
@@ -30,7 +42,13 @@ public final class Compute implements Service {
                 .on("GET", "/v2.1/os-hypervisors", Compute::hypervisors)
                 .on("GET", "/v2.1/os-hypervisors/detail", Compute::hypervisors)
                 .on("GET", "/v2.1/extensions", _ -> Answer.ok(Json.object().set("extensions", Json.array())));
-        new Flavors(scenario, world.ids()).routes(routes);
+        Flavors flavors = new Flavors(scenario, world.ids());
+        flavors.routes(routes);
+        servers = new Servers(scenario, world, faults, flavors, images, ports, attachments);
+        servers.routes(routes);
+        new ServerParts(servers, new Consoles(scenario.consoles()), ports, attachments, world).routes(routes);
+        new Keypairs(world).routes(routes);
+        routes.on("GET", "/v2.1/limits", this::limits);
     }
 
     @Override
@@ -46,6 +64,31 @@ public final class Compute implements Service {
     @Override
     public Manners manners() {
         return manners;
+    }
+
+    /** Puts the servers of the scenario into the cloud. */
+    public void seed(UnaryOperator<String> projectIds, String user) {
+        scenario.servers().forEach(server -> servers.seed(server, projectIds.apply(server.project()), user));
+    }
+
+    private Answer limits(Request request) {
+        ObjectNode absolute =
+                Json.object().put("maxTotalInstances", scenario.quota().servers());
+        absolute.put("maxTotalCores", 20).put("maxTotalRAMSize", 51200).put("maxServerMeta", 128);
+        absolute.put("maxImageMeta", 128).put("maxPersonality", 5).put("maxPersonalitySize", 10240);
+        absolute.put("maxTotalKeypairs", 100).put("maxServerGroups", 10).put("maxServerGroupMembers", 10);
+        absolute.put("maxTotalFloatingIps", -1).put("maxSecurityGroups", -1).put("maxSecurityGroupRules", -1);
+        absolute.put("totalRAMUsed", 0).put("totalCoresUsed", 0);
+        absolute.put(
+                "totalInstancesUsed",
+                servers.table.where("tenant_id", request.caller().project()).size());
+        absolute.put("totalFloatingIpsUsed", 0)
+                .put("totalSecurityGroupsUsed", 0)
+                .put("totalServerGroupsUsed", 0);
+        ObjectNode limits = Json.object();
+        limits.set("rate", Json.array());
+        limits.set("absolute", absolute);
+        return Answer.ok(Json.object().set("limits", limits));
     }
 
     static Refused policy(String rule) {

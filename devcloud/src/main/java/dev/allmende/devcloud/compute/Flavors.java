@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Flavors {
     private static final int MAX_LIMIT = 1000;
 
-    private static final Paging.Complaints COMPLAINTS = new Paging.Complaints() {
+    static final Paging.Complaints COMPLAINTS = new Paging.Complaints() {
         @Override
         public Refused limit(String value) {
             return Refused.badRequest(

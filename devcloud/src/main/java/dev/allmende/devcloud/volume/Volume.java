@@ -1,6 +1,7 @@
 package dev.allmende.devcloud.volume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
 import dev.allmende.devcloud.http.Paging;
@@ -33,13 +34,28 @@ public final class Volume implements Service {
     private final Routes routes = new Routes();
     private final Manners manners = new VolumeManners();
     private final Scenario scenario;
+    private final Attachments attachments;
 
-    public Volume(Scenario scenario, World world) {
+    public Volume(Scenario scenario, World world, Faults faults) {
         this.scenario = scenario;
+        Store store = new Store(world, scenario, faults);
+        VolumeTypes types = new VolumeTypes(scenario, world.ids());
+        attachments = new Attachments(store, types);
         routes.open("GET", "", Volume::versions).open("GET", "/", Volume::versions);
         Scoped scoped = new Scoped(routes);
-        scoped.on("GET", "os-availability-zone", this::zones);
-        new VolumeTypes(scenario, world.ids()).routes(scoped);
+        scoped.on("GET", "os-availability-zone", this::zones)
+                .on("GET", "limits", r -> limits(store, r))
+                .on("GET", "extensions", _ -> Answer.ok(Json.object().set("extensions", Json.array())))
+                .on("GET", "os-services", _ -> {
+                    throw policy("volume_extension:services:index");
+                })
+                .on("GET", "scheduler-stats/get_pools", _ -> {
+                    throw policy("scheduler_extension:scheduler_stats:get_pools");
+                });
+        types.routes(scoped);
+        new Volumes(store, types).routes(scoped);
+        new Snapshots(store).routes(scoped);
+        new Backups(store).routes(scoped);
     }
 
     @Override
@@ -55,6 +71,32 @@ public final class Volume implements Service {
     @Override
     public Manners manners() {
         return manners;
+    }
+
+    /** What Nova asks Cinder for. */
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    private Answer limits(Store store, Request request) {
+        List<ObjectNode> volumes = store.own(store.volumes, request);
+        List<ObjectNode> backups = store.own(store.backups, request);
+        ObjectNode absolute =
+                Json.object().put("maxTotalVolumes", scenario.quota().volumes());
+        absolute.put("maxTotalSnapshots", 10)
+                .put("maxTotalVolumeGigabytes", scenario.quota().gigabytes());
+        absolute.put("maxTotalBackups", scenario.quota().backups()).put("maxTotalBackupGigabytes", 1000);
+        absolute.put("totalVolumesUsed", volumes.size()).put("totalGigabytesUsed", gigabytes(volumes));
+        absolute.put("totalSnapshotsUsed", store.own(store.snapshots, request).size());
+        absolute.put("totalBackupsUsed", backups.size()).put("totalBackupGigabytesUsed", gigabytes(backups));
+        ObjectNode limits = Json.object();
+        limits.set("rate", Json.array());
+        limits.set("absolute", absolute);
+        return Answer.ok(Json.object().set("limits", limits));
+    }
+
+    private static int gigabytes(List<ObjectNode> rows) {
+        return rows.stream().mapToInt(row -> row.path("size").asInt()).sum();
     }
 
     static Refused policy(String rule) {

@@ -1,0 +1,61 @@
+package dev.allmende.devcloud.network;
+
+import dev.allmende.devcloud.http.Refused;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** An IPv4 or IPv6 range, with just enough arithmetic to hand out addresses: hosts below 65,535. */
+record Cidr(String text, byte[] address, int prefix) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}");
+
+    static Cidr of(String text) {
+        if (!SHAPE.matcher(text).matches()) {
+            throw bad(text);
+        }
+        String[] halves = text.split("/");
+        try {
+            byte[] address = InetAddress.getByName(halves[0]).getAddress();
+            int prefix = Integer.parseInt(halves[1]);
+            if (prefix > address.length * 8) {
+                throw bad(text);
+            }
+            return new Cidr(text, address, prefix);
+        } catch (UnknownHostException e) {
+            throw bad(text);
+        }
+    }
+
+    private static Refused bad(String text) {
+        return new Refused(400, "InvalidInput", "Invalid input for operation: " + text + " is not in a CIDR format.");
+    }
+
+    String host(int number) {
+        byte[] host = address.clone();
+        int low = (host[host.length - 1] & 0xff) + ((host[host.length - 2] & 0xff) << 8) + number;
+        host[host.length - 1] = (byte) low;
+        host[host.length - 2] = (byte) (low >> 8);
+        try {
+            return InetAddress.getByAddress(host).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of " + host.length + " bytes", e);
+        }
+    }
+
+    String last() {
+        int bits = Math.min(16, address.length * 8 - prefix);
+        return host((1 << bits) - 2);
+    }
+
+    boolean overlaps(Cidr other) {
+        int shared = Math.min(prefix, other.prefix);
+        for (int bit = 0; bit < shared; bit++) {
+            int shift = 7 - bit % 8;
+            if (address.length != other.address.length
+                    || ((address[bit / 8] ^ other.address[bit / 8]) >> shift & 1) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

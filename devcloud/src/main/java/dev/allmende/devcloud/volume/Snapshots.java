@@ -1,0 +1,98 @@
+package dev.allmende.devcloud.volume;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.http.Answer;
+import dev.allmende.devcloud.http.Refused;
+import dev.allmende.devcloud.http.Request;
+import dev.allmende.devcloud.world.Json;
+
+/** Snapshots of volumes. */
+final class Snapshots {
+    private static final String EXTENDED = "os-extended-snapshot-attributes:";
+
+    private final Store store;
+
+    Snapshots(Store store) {
+        this.store = store;
+    }
+
+    void routes(Scoped routes) {
+        routes.on("GET", "snapshots", r -> list(r, false))
+                .on("POST", "snapshots", this::create)
+                .on("GET", "snapshots/detail", r -> list(r, true))
+                .on("GET", "snapshots/{id}", this::show)
+                .on("DELETE", "snapshots/{id}", this::delete);
+    }
+
+    private Answer list(Request request, boolean detail) {
+        return Volume.page(
+                request,
+                "snapshots",
+                "snapshots_links",
+                store.own(store.snapshots, request),
+                row -> detail ? full(request, row) : plain(row));
+    }
+
+    private static ObjectNode plain(ObjectNode row) {
+        ObjectNode shown = row.deepCopy();
+        shown.remove(java.util.List.of(Store.OWNER, "user_id"));
+        return shown;
+    }
+
+    private static ObjectNode full(Request request, ObjectNode row) {
+        ObjectNode shown = plain(row);
+        int minor = VolumeManners.version(request).minor();
+        if (minor >= 14) {
+            shown.putNull("group_snapshot_id");
+        }
+        if (minor >= 41) {
+            shown.set("user_id", row.path("user_id"));
+        }
+        if (minor >= 65) {
+            shown.put("consumes_quota", true);
+        }
+        shown.put(EXTENDED + "project_id", Store.owner(row));
+        return shown.put(EXTENDED + "progress", row.path("status").asText().equals("available") ? "100%" : "0%");
+    }
+
+    private Answer show(Request request) {
+        return Answer.ok(
+                Json.object().set("snapshot", full(request, store.need(store.snapshots, "Snapshot", request))));
+    }
+
+    private Answer create(Request request) {
+        ObjectNode wanted = request.wrapped("snapshot", "Malformed request body")
+                .orElseThrow(() -> Refused.badRequest("'snapshot' is a required property"));
+        String project = request.caller().project();
+        ObjectNode volume =
+                Store.need(store.volumes, "Volume", wanted.path("volume_id").asText(), project);
+        String status = volume.path("status").asText();
+        if (!status.equals("available")
+                && !(status.equals("in-use") && wanted.path("force").asBoolean())) {
+            throw Refused.badRequest(
+                    "Invalid volume: Volume " + volume.path("id").asText() + " status must be available, but"
+                            + " current status is: " + status + ".");
+        }
+        ObjectNode row = Json.object().put("id", store.world.ids().uuid()).put("created_at", store.world.micros());
+        row.putNull("updated_at").put("name", wanted.path("name").asText(""));
+        row.set("description", wanted.has("description") ? wanted.get("description") : wanted.nullNode());
+        row.put("volume_id", volume.path("id").asText()).put("status", "creating");
+        row.set("size", volume.path("size"));
+        row.set("metadata", wanted.path("metadata").isObject() ? wanted.path("metadata") : Json.object());
+        store.snapshots.add(
+                row.put(Store.OWNER, project).put("user_id", request.caller().userId()));
+        store.settle(
+                store.snapshots,
+                row.path("id").asText(),
+                store.scenario.timing().snapshot(),
+                "available");
+        return Answer.json(202, Json.object().set("snapshot", plain(row)));
+    }
+
+    private Answer delete(Request request) {
+        store.removeLater(
+                store.snapshots,
+                store.need(store.snapshots, "Snapshot", request).path("id").asText());
+        return Answer.empty(202);
+    }
+}
