@@ -24,13 +24,16 @@ C
   image_seed
 }
 
-# Without a bootable image everything but what happens inside a guest can still be tried.
+# A server that never boots would fail the tests of Nova one by one, so no image is an error where servers are real.
 image_seed() {
   local image=$S/images/tiny.qcow2
   mkdir -p "$S/images"
   if [ ! -s "$image" ]; then
     if "$PARTS/guest/build" "$S/images/work" "$image" >"$LOG/setup-image.log" 2>&1; then
       say "built a bootable image of $(($(stat -c %s "$image") / 1048576)) MiB"
+    elif want nova && [ "${TESTBED_NOVA:-libvirt}" = libvirt ]; then
+      tail -5 "$LOG/setup-image.log" >&2
+      die "no bootable image could be built (see $LOG/setup-image.log)"
     else
       say "warning: no bootable image could be built (see $LOG/setup-image.log); using an empty one"
       qemu-img create -q -f qcow2 "$image" 16M

@@ -1,4 +1,3 @@
-
 #!/bin/busybox sh
 [ "$1" = bound ] || [ "$1" = renew ] || exit 0
 ip addr flush dev "$interface"; ip addr add "$ip/${mask:-24}" dev "$interface"
