@@ -3,7 +3,6 @@ package dev.allmende.conformance.report;
 import dev.allmende.conformance.report.Report.TargetResult;
 import dev.allmende.conformance.report.Summary.Conclusion;
 import dev.allmende.conformance.testcase.Mode;
-import dev.allmende.conformance.testcase.TestCase.Profile;
 import dev.allmende.conformance.testcase.Verdict;
 import java.io.IOException;
 import java.time.Instant;
@@ -125,9 +124,7 @@ final class HtmlOverview {
             html.leaf("span", standard.title().isEmpty() ? standard.id() : standard.title(), "class", "name");
             bar(counts);
             html.leaf("span", counts.words(), "class", "score");
-            if (standard.profile() == Profile.BEYOND) {
-                html.leaf("span", "beyond the certificate", "class", "chip");
-            }
+            HtmlReport.remark(html, standard.weight());
             html.close().close().line();
         }
         html.close().close().line();

@@ -1,8 +1,8 @@
 package dev.allmende.conformance.report;
 
+import dev.allmende.conformance.report.Summary.Weight;
 import dev.allmende.conformance.run.Outcome;
 import dev.allmende.conformance.testcase.Mode;
-import dev.allmende.conformance.testcase.TestCase.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -81,9 +81,8 @@ final class HtmlReport {
             html.open("h3", "id", anchor(standard))
                     .leaf("span", standard.id(), "class", "id")
                     .text(" " + standard.title());
-            if (standard.profile() == Profile.BEYOND) {
-                html.text(" ").leaf("span", "beyond the certificate", "class", "chip");
-            }
+            html.text(" ");
+            remark(html, standard.weight());
             html.close().line();
             for (var outcome : standard.outcomes()) {
                 new HtmlCase(report, summary, html).write(outcome);
@@ -198,8 +197,15 @@ final class HtmlReport {
         html.leaf("span", verdict, "class", "badge " + verdict.toLowerCase(Locale.ROOT));
     }
 
+    static void remark(Markup html, Weight weight) throws IOException {
+        if (!weight.words().isEmpty()) {
+            html.leaf("span", weight.words(), "class", "chip");
+        }
+    }
+
     static String anchor(Summary.Standard standard) {
-        return "standard-" + standard.id().replaceAll("[^A-Za-z0-9.-]", "-")
-                + (standard.profile() == Profile.BEYOND ? "-beyond" : "");
+        var id = "standard-" + standard.id().replaceAll("[^A-Za-z0-9.-]", "-");
+        var weight = standard.weight();
+        return weight == Weight.COUNTS ? id : id + "-" + weight.name().toLowerCase(Locale.ROOT);
     }
 }

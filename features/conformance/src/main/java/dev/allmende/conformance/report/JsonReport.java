@@ -37,13 +37,16 @@ final class JsonReport {
             json.writeStartObject();
             json.writeStringField("schema", "allmende-conformance-report");
             json.writeNumberField("version", VERSION);
-            conclusion(json, report);
+            var summary = Summary.of(report);
+            conclusion(json, report, summary);
             run(json, report);
             scope(json, report);
             versions(json, report);
             json.writeArrayFieldStart("testCases");
             for (var outcome : report.outcomes()) {
-                outcome(json, outcome, report.mode());
+                var places =
+                        summary.membership().getOrDefault(outcome.testCase().id(), List.of());
+                outcome(json, outcome, report.mode(), places);
             }
             json.writeEndArray();
             gaps(json, report);
@@ -52,8 +55,7 @@ final class JsonReport {
         out.write("\n");
     }
 
-    private static void conclusion(JsonGenerator json, Report report) throws IOException {
-        var summary = Summary.of(report);
+    private static void conclusion(JsonGenerator json, Report report, Summary summary) throws IOException {
         json.writeStringField("subject", report.subject());
         json.writeStringField("conclusion", summary.conclusion().name());
         json.writeStringField("headline", summary.headline());
@@ -125,7 +127,8 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void outcome(JsonGenerator json, Outcome outcome, Mode mode) throws IOException {
+    private static void outcome(JsonGenerator json, Outcome outcome, Mode mode, List<String> places)
+            throws IOException {
         var testCase = outcome.testCase();
         json.writeStartObject();
         json.writeStringField("id", testCase.id());
@@ -133,6 +136,7 @@ final class JsonReport {
         json.writeStringField("standard", testCase.standard());
         json.writeStringField("clause", testCase.clause());
         json.writeStringField("profile", testCase.profile().name());
+        texts(json, "includedIn", places);
         json.writeStringField("verdict", outcome.by(mode).verdict().name());
         json.writeBooleanField("differs", outcome.differs());
         json.writeArrayFieldStart("judgements");

@@ -49,7 +49,8 @@ final class JunitReport {
                         "" + skipped)
                 .line();
         for (var standard : summary.standards()) {
-            suite(standard.id(), standard.counts(), 0);
+            var remark = standard.weight().words();
+            suite(standard.id() + (remark.isEmpty() ? "" : ", " + remark), standard.counts(), 0);
             for (var outcome : standard.outcomes()) {
                 testCase(outcome);
             }

@@ -3,7 +3,7 @@ package dev.allmende.conformance.report;
 import dev.allmende.conformance.report.Report.TargetResult;
 import dev.allmende.conformance.report.Report.VersionResult;
 import dev.allmende.conformance.run.Outcome;
-import dev.allmende.conformance.testcase.TestCase.Profile;
+import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.conformance.testcase.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * @param headline one line, names the subject and what it was judged against
  * @param detail one line, says how many test cases decide it
  * @param counts over all test cases judged
- * @param standards test cases by standard; what counts for a certificate first
+ * @param standards test cases by standard and weight; what counts for a certificate first
  * @param membership by test case id: versions and targets that include it, for example {@code v5.1 main}
  */
 public record Summary(
@@ -79,8 +79,27 @@ public record Summary(
         }
     }
 
-    /** The test cases of one standard. */
-    public record Standard(String id, String title, Profile profile, Counts counts, List<Outcome> outcomes) {
+    /** What test cases matter to a certificate. */
+    public enum Weight {
+        COUNTS(""),
+        /** Upstream's, but no version judged includes it: recommended, retired or of another version. */
+        IN_NO_VERSION("in no version"),
+        BEYOND("beyond the certificate");
+
+        private final String words;
+
+        Weight(String words) {
+            this.words = words;
+        }
+
+        /** Empty when there is nothing to remark. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** The test cases of one standard that matter the same. */
+    public record Standard(String id, String title, Weight weight, Counts counts, List<Outcome> outcomes) {
         public Standard {
             outcomes = List.copyOf(outcomes);
         }
@@ -88,29 +107,39 @@ public record Summary(
 
     public static Summary of(Report report) {
         var deciding = Deciding.of(report);
+        var membership = membership(report.versions());
         return new Summary(
                 deciding.conclusion(),
                 deciding.headline(report),
                 deciding.detail(),
                 Counts.of(report.outcomes(), report),
-                standards(report),
-                membership(report.versions()));
+                standards(report, membership),
+                membership);
     }
 
-    private static List<Standard> standards(Report report) {
+    private static List<Standard> standards(Report report, Map<String, List<String>> membership) {
         var standards = new ArrayList<Standard>();
-        for (var profile : Profile.values()) {
+        for (var weight : Weight.values()) {
             var groups = new LinkedHashMap<String, List<Outcome>>();
             for (var outcome : report.outcomes()) {
-                if (outcome.testCase().profile() == profile) {
+                if (weight(outcome.testCase(), report, membership) == weight) {
                     groups.computeIfAbsent(outcome.testCase().standard(), id -> new ArrayList<>())
                             .add(outcome);
                 }
             }
             groups.forEach((id, outcomes) -> standards.add(
-                    new Standard(id, StandardTitles.of(id), profile, Counts.of(outcomes, report), outcomes)));
+                    new Standard(id, StandardTitles.of(id), weight, Counts.of(outcomes, report), outcomes)));
         }
         return standards;
+    }
+
+    private static Weight weight(TestCase testCase, Report report, Map<String, List<String>> membership) {
+        if (testCase.profile() == TestCase.Profile.BEYOND) {
+            return Weight.BEYOND;
+        }
+        return report.versions().isEmpty() || membership.containsKey(testCase.id())
+                ? Weight.COUNTS
+                : Weight.IN_NO_VERSION;
     }
 
     private static Map<String, List<String>> membership(List<VersionResult> versions) {

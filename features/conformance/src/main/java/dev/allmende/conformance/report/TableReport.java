@@ -9,7 +9,6 @@ import dev.allmende.conformance.testcase.Finding;
 import dev.allmende.conformance.testcase.Finding.Severity;
 import dev.allmende.conformance.testcase.Judgement;
 import dev.allmende.conformance.testcase.Mode;
-import dev.allmende.conformance.testcase.TestCase.Profile;
 import dev.allmende.conformance.testcase.Verdict;
 import java.io.IOException;
 import java.io.Writer;
@@ -57,9 +56,10 @@ public final class TableReport {
 
     private void standards() throws IOException {
         for (var standard : summary.standards()) {
-            var beyond = standard.profile() == Profile.BEYOND ? ", beyond the certificate" : "";
+            var remark = standard.weight().words();
             var title = standard.title().isEmpty() ? "" : "  " + standard.title();
-            text.heading(standard.id() + title + "  (" + standard.counts().words() + beyond + ")");
+            text.heading(standard.id() + title + "  (" + standard.counts().words()
+                    + (remark.isEmpty() ? "" : ", " + remark) + ")");
             for (var outcome : standard.outcomes()) {
                 testCase(outcome);
             }

@@ -17,7 +17,13 @@ class JunitReportTest {
         assertThat(suites)
                 .extracting(suite -> suite.getAttribute("name"))
                 .containsExactly(
-                        "scs-0100-v3", "scs-0101-v1", "scs-0102-v1", "scs-0123-v1", "scs-0302-v1", "not covered");
+                        "scs-0100-v3",
+                        "scs-0101-v1",
+                        "scs-0102-v1",
+                        "scs-0123-v1",
+                        "scs-0102-v1, in no version",
+                        "scs-0302-v1, beyond the certificate",
+                        "not covered");
         assertThat(suites).allSatisfy(suite -> {
             assertThat(suite.getAttribute("tests")).isEqualTo("" + count(suite, "testcase"));
             assertThat(suite.getAttribute("failures")).isEqualTo("" + count(suite, "failure"));

@@ -101,6 +101,22 @@ class SummaryTest {
                         .count());
     }
 
+    @Test
+    void keepsApartWhatNoVersionIncludes() {
+        var summary = summary(version("v5", "effective", List.of("scs-0100-syntax-check"), NONE, NONE, NONE));
+
+        assertThat(summary.standards())
+                .extracting(standard -> standard.id() + " " + standard.weight() + " "
+                        + standard.counts().all())
+                .containsExactly(
+                        "scs-0100-v3 COUNTS 1",
+                        "scs-0100-v3 IN_NO_VERSION 1",
+                        "scs-0101-v1 IN_NO_VERSION 1",
+                        "scs-0102-v1 IN_NO_VERSION 2",
+                        "scs-0123-v1 IN_NO_VERSION 1",
+                        "scs-0302-v1 BEYOND 1");
+    }
+
     private static VersionResult version(
             String name, String validity, List<String> pass, List<String> fail, List<String> abort, List<String> miss) {
         return new VersionResult(
