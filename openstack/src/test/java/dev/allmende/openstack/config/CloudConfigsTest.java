@@ -123,7 +123,7 @@ class CloudConfigsTest {
     }
 
     @Test
-    void lettersUnderAuthWinOverTheTopLevel() {
+    void settingsUnderAuthWinOverTheTopLevel() {
         var config = standard(BASE + "    username: top\n    project_name: top\n    auth_url: http://top\n");
         assertThat(config.credential()).isEqualTo(password("u", named("D"), "p-word"));
         assertThat(config.scope()).isEqualTo(project("pr", named("D")));
