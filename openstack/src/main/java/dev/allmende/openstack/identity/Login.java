@@ -156,13 +156,15 @@ public final class Login {
         var id = answer.requestId().map(text -> ", request id " + text).orElse("");
         var place = "cloud '" + config.name() + "': " + request.uri();
         var status = " (" + answer.status() + said.map(text -> ": " + text).orElse("") + id + ")";
+        if (answer.status() == 404
+                && config.credential() instanceof Credential.IssuedToken
+                && said.orElse("").contains("token")) {
+            // Keystone's word for a token that it cannot read.
+            return notLetIn(place, status, answer);
+        }
         return switch (answer.status()) {
-            case 401, 403 ->
-                exception(
-                        Kind.CREDENTIAL,
-                        place + " refused " + config.credential().who() + status + remedy(),
-                        answer);
-            case 404 ->
+            case 401, 403 -> notLetIn(place, status, answer);
+            case 300, 301, 302, 303, 307, 308, 404, 405 ->
                 exception(
                         Kind.NOT_FOUND,
                         place + " is no Keystone v3" + status + "; check auth_url in " + config.origin(),
@@ -175,6 +177,11 @@ public final class Login {
                         place + " did not take the login" + status + "; check " + config.origin(),
                         answer);
         };
+    }
+
+    private OpenStackException notLetIn(String place, String status, Answer answer) {
+        return exception(
+                Kind.CREDENTIAL, place + " refused " + config.credential().who() + status + remedy(), answer);
     }
 
     private String remedy() {

@@ -26,9 +26,24 @@ final class TlsContexts {
 
     private TlsContexts() {}
 
-    /** Files that the settings name are read at once, so that a wrong path is told whatever the cloud speaks. */
+    /**
+     * Files that the settings name are looked at here, so that a wrong path is told whatever the cloud speaks; reading a
+     * bundle of a hundred authorities waits until TLS is spoken.
+     */
     static SSLContext of(String cloud, TlsSettings tls) {
-        return tls.cacert().isEmpty() && tls.cert().isEmpty() ? LazyTls.of(() -> make(cloud, tls)) : make(cloud, tls);
+        tls.cacert().filter(file -> tls.verify()).ifPresent(file -> look(cloud, "cacert", file));
+        return tls.cert().isEmpty() ? LazyTls.of(() -> make(cloud, tls)) : make(cloud, tls);
+    }
+
+    private static void look(String cloud, String setting, Path file) {
+        if (!text(cloud, setting, file).contains("-----BEGIN CERTIFICATE-----")) {
+            throw none(cloud, setting, file);
+        }
+    }
+
+    private static ConfigException none(String cloud, String setting, Path file) {
+        return new ConfigException(
+                "cloud '" + cloud + "': " + setting + " " + file + " holds no certificate in PEM form");
     }
 
     private static SSLContext make(String cloud, TlsSettings tls) {
@@ -97,8 +112,7 @@ final class TlsContexts {
         // A bundle may hold comments and keys between the certificates, which the JDK's reader does not take.
         var found = Pem.blocks(text(cloud, setting, file), "CERTIFICATE");
         if (found.isEmpty()) {
-            throw new ConfigException(
-                    "cloud '" + cloud + "': " + setting + " " + file + " holds no certificate in PEM form");
+            throw none(cloud, setting, file);
         }
         try {
             var factory = CertificateFactory.getInstance("X.509");

@@ -145,6 +145,12 @@ public final class Transport implements AutoCloseable {
     }
 
     private Lost lost(Request request, Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof OpenStackException broken) {
+                // A certificate file that turned out broken when TLS was made.
+                throw broken;
+            }
+        }
         return Lost.of(cause, request.uri(), tls, options.connectLimit());
     }
 

@@ -166,7 +166,12 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404,NOT_FOUND,check auth_url", "500,UNAVAILABLE,try again later", "400,REFUSED,check clouds.yaml"})
+    @CsvSource({
+        "404,NOT_FOUND,check auth_url",
+        "300,NOT_FOUND,check auth_url",
+        "500,UNAVAILABLE,try again later",
+        "400,REFUSED,check clouds.yaml"
+    })
     void tellsOtherRefusalsApart(int status, Kind kind, String remedy) {
         stub.on("POST /other/v3/auth/tokens", status, "{\"error\": {\"message\": \"why\"}}");
         try (var cloud =
@@ -175,6 +180,29 @@ class LoginTest {
                     .isInstanceOfSatisfying(
                             OpenStackException.class, e -> assertThat(e.kind()).isEqualTo(kind))
                     .hasMessageContainingAll("cloud 'stub'", "/other/v3/auth/tokens", "why", remedy);
+        }
+    }
+
+    @Test
+    void takesKeystonesNotFoundForATokenAsARefusal() {
+        stub.on("POST /other/v3/auth/tokens", 404, "{\"error\": {\"message\": \"Could not recognize Fernet token\"}}");
+        var plain = stub.config(stub.url() + "/other/v3", TlsSettings.STANDARD, Map.of());
+        var config = new dev.allmende.openstack.config.CloudConfig(
+                plain.name(),
+                plain.origin(),
+                plain.region(),
+                plain.authUrl(),
+                new Credential.IssuedToken(new Secret("some-token")),
+                plain.scope(),
+                plain.tls(),
+                plain.interfaces(),
+                Map.of(),
+                Optional.empty());
+        try (var cloud = Clouds.open(config, stub.options())) {
+            assertThatThrownBy(cloud::token)
+                    .isInstanceOfSatisfying(
+                            OpenStackException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CREDENTIAL))
+                    .hasMessageContaining("refused the given token");
         }
     }
 

@@ -152,6 +152,18 @@ class TlsTest {
     }
 
     @Test
+    void namesAFileWhoseCertificateIsBroken() throws Exception {
+        var broken = made.pem("broken.pem", "CERTIFICATE", new byte[] {1, 2, 3});
+        var tls = new TlsSettings(true, Optional.of(broken), Optional.empty(), Optional.empty());
+        try (var stub = new StubCloud(made.server("good", null))) {
+            assertThatThrownBy(() -> login(stub, tls))
+                    .isInstanceOfSatisfying(
+                            OpenStackException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONFIG))
+                    .hasMessageContainingAll("broken.pem", "holds a broken certificate");
+        }
+    }
+
+    @Test
     void namesAFileThatIsNotThereOrHoldsNoCertificate() throws Exception {
         try (var stub = new StubCloud()) {
             var missing =
