@@ -1,6 +1,8 @@
 package dev.allmende.openstack;
 
 import dev.allmende.openstack.identity.Token;
+import java.net.URI;
+import java.util.Map;
 
 /** A login to one cloud, in one region, renewed when it runs out. Thread-safe. */
 public interface Cloud extends AutoCloseable {
@@ -23,6 +25,14 @@ public interface Cloud extends AutoCloseable {
      * @throws OpenStackException of kind MISSING_SERVICE naming what the catalog has
      */
     Service service(ServiceType type);
+
+    /**
+     * GET of any URL with the cloud's TLS settings and limits, but without its token: for what another protocol than
+     * OpenStack's guards.
+     *
+     * @throws OpenStackException only when there was no answer
+     */
+    Answer getWithoutToken(URI url, Map<String, String> headers);
 
     @Override
     void close();

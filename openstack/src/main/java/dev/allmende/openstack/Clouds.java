@@ -4,7 +4,9 @@ import dev.allmende.openstack.catalog.Endpoints;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.identity.Login;
 import dev.allmende.openstack.identity.Token;
+import dev.allmende.openstack.transport.Request;
 import dev.allmende.openstack.transport.Transport;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,6 +61,11 @@ public final class Clouds {
                     type,
                     wanted -> new CatalogService(
                             config, wanted, new Endpoints(config).url(wanted, token), login, transport));
+        }
+
+        @Override
+        public Answer getWithoutToken(URI url, Map<String, String> headers) {
+            return transport.send(new Request("GET", url, headers, new byte[0], true));
         }
 
         @Override

@@ -47,6 +47,11 @@ public class FakeCloud implements Cloud {
     }
 
     @Override
+    public Answer getWithoutToken(URI url, Map<String, String> headers) {
+        return answers.answer(ServiceType.S3, new Call("GET", url.toString(), Map.of(), headers, new byte[0]));
+    }
+
+    @Override
     public String name() {
         return "fake";
     }
