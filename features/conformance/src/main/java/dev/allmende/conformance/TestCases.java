@@ -1,7 +1,12 @@
 package dev.allmende.conformance;
 
+import dev.allmende.conformance.catalog.CatalogCases;
 import dev.allmende.conformance.flavor.FlavorCases;
+import dev.allmende.conformance.image.ImageCases;
+import dev.allmende.conformance.keymanager.KeyManagerCases;
+import dev.allmende.conformance.securitygroup.SecurityGroupCases;
 import dev.allmende.conformance.testcase.TestCase;
+import dev.allmende.conformance.volume.VolumeCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +16,13 @@ import java.util.Map;
 /** All test cases there are, in the order of their standards: the table of contents of this room. */
 public final class TestCases {
 
-    private static final List<TestCase> ALL = unique(FlavorCases.all());
+    private static final List<TestCase> ALL = unique(
+            FlavorCases.all(),
+            ImageCases.all(),
+            VolumeCases.all(),
+            SecurityGroupCases.all(),
+            KeyManagerCases.all(),
+            CatalogCases.all());
 
     private TestCases() {}
 
