@@ -38,14 +38,22 @@ final class ComputeManners implements Manners {
                                 .formatted(asked, LOWEST, HIGHEST))));
     }
 
+    @Override
+    public Answer dressUnrouted(Request request, Answer answer) {
+        return Manners.super.dress(request, answer).with("X-Compute-Request-Id", request.id());
+    }
+
     /** The version headers come from the code behind login and routing, so 401 and unknown paths lack them. */
     @Override
     public Answer dress(Request request, Answer answer) {
+        if (request.path().isEmpty() || request.path().equals("/")) {
+            return answer;
+        }
         Answer dressed = Manners.super.dress(request, answer).with("X-Compute-Request-Id", request.id());
         boolean routed = answer.headers()
                 .getOrDefault("Content-Type", "application/json")
                 .startsWith("application/json");
-        if (answer.status() == 401 || !routed || request.path().equals("/")) {
+        if (answer.status() == 401 || !routed) {
             return dressed;
         }
         try {

@@ -23,7 +23,9 @@ final class Dispatch {
         Request request = new Request(method, base, path, query, headers, body, caller, id, Map.of());
         Manners manners = service.manners();
         try {
-            return manners.dress(request, route(request));
+            boolean routed = service.routes().match(method, path).isPresent();
+            Answer answer = route(request);
+            return routed ? manners.dress(request, answer) : manners.dressUnrouted(request, answer);
         } catch (Refused refusal) {
             return manners.dress(request, manners.refused(request, refusal));
         }

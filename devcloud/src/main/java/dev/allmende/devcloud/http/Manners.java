@@ -33,6 +33,11 @@ public interface Manners {
         return Optional.empty();
     }
 
+    /** Headers of an answer to a path that no route has; some services set fewer there. */
+    default Answer dressUnrouted(Request request, Answer answer) {
+        return dress(request, answer);
+    }
+
     /** Headers that every answer of the service has. */
     default Answer dress(Request request, Answer answer) {
         return answer.with("X-Openstack-Request-Id", request.id());

@@ -53,7 +53,8 @@ final class Login {
     }
 
     /** A login that succeeded: who, by which methods, and the scope if the method decides it. */
-    private record Proof(String user, List<String> methods, Optional<Scope> scope, Optional<Set<String>> roles) {}
+    private record Proof(
+            String user, List<String> methods, Optional<Scope> scope, Optional<AppCredentials.Stored> credential) {}
 
     /** @param targets as in {@link Grant} */
     private record Scope(String targets, String target) {}
@@ -70,7 +71,7 @@ final class Login {
         if (scope.isPresent() && roles.isEmpty()) {
             throw IdentityManners.unauthorized();
         }
-        Set<String> held = proof.roles.orElse(roles);
+        Set<String> held = proof.credential.map(AppCredentials.Stored::roles).orElse(roles);
         Instant expires = tokens.expiry();
         ObjectNode body = body(request, proof, scope, held, expires);
         Tokens.Token token = tokens.add(caller(proof.user, scope, held), body, expires);
@@ -106,7 +107,7 @@ final class Login {
                         stored.user(),
                         List.of(method),
                         Optional.of(new Scope("projects", stored.project())),
-                        Optional.of(stored.roles()));
+                        Optional.of(stored));
             }
             default -> throw IdentityManners.unauthorized();
         };
@@ -179,6 +180,14 @@ final class Login {
         token.set("user", shown);
         token.set("audit_ids", Json.texts(List.of(world.ids().hex().substring(0, 22))));
         token.put("expires_at", World.keystone(expires)).put("issued_at", World.keystone(world.now()));
+        proof.credential
+                .map(AppCredentials.Stored::row)
+                .ifPresent(row -> token.set(
+                        "application_credential",
+                        Json.object()
+                                .put("id", row.path("id").asText())
+                                .put("name", row.path("name").asText())
+                                .put("restricted", true)));
         scope.ifPresent(s -> describe(token, s, request.root(), roles));
         ObjectNode body = Json.object();
         body.set("token", token);

@@ -48,7 +48,12 @@ public final class ImageService implements Service {
         routes.open("GET", "", r -> versions(r, 300))
                 .open("GET", "/", r -> versions(r, 300))
                 .open("GET", "/versions", r -> versions(r, 200))
-                .on("GET", "/v2", r -> Answer.empty(302).with("Location", r.base() + "/v2/"))
+                .on(
+                        "GET",
+                        "/v2",
+                        r -> Answer.empty(302)
+                                .with("Location", r.base() + "/v2/")
+                                .with("Content-Type", "text/plain; charset=utf8"))
                 .on("GET", "/v2/images", this::list)
                 .on("GET", "/v2/images/{id}", this::show)
                 .on("GET", "/v2/images/{id}/file", this::download)

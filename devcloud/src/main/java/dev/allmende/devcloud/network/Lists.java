@@ -25,7 +25,7 @@ final class Lists {
 
         @Override
         public Refused marker(String value) {
-            return new Refused(400, "InvalidMarker", "Invalid marker: " + value);
+            return new Refused(404, "NotFound", "Marker " + value + " could not be found");
         }
     };
 

@@ -103,8 +103,10 @@ final class Segments {
                     "(rule:create_network and rule:create_network:shared) is disallowed by" + " policy");
         }
         ObjectNode row = networks.rows.network(name, request.caller().project(), external, List.of());
-        row.put("description", wanted.path("description").asText("")).put("is_default", false);
-        return Answer.json(201, Json.object().set("network", networks.networks.add(row)));
+        row.put("description", wanted.path("description").asText(""));
+        networks.networks.add(row);
+        // Only the answer to the create call has this field for a network that is not external.
+        return Answer.json(201, Json.object().set("network", row.deepCopy().put("is_default", false)));
     }
 
     private Answer update(Request request, String collection, Set<String> known) {

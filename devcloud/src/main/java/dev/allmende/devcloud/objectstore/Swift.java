@@ -42,7 +42,12 @@ public final class Swift implements Service {
 
     private static Answer info() {
         ObjectNode swift = Json.object().put("version", "2.30.1").put("account_autocreate", true);
-        return Answer.json(200, Json.object().set("swift", swift.put("max_file_size", 5368709122L)));
+        return Answer.text(
+                200,
+                "application/json; charset=UTF-8",
+                Json.object()
+                        .set("swift", swift.put("max_file_size", 5368709122L))
+                        .toString());
     }
 
     private Answer account(Request request) {

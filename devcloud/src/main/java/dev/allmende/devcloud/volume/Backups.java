@@ -114,7 +114,8 @@ final class Backups {
             throw Refused.badRequest("Invalid backup: Backup status must be available or error");
         }
         store.removeLater(store.backups, row.path("id").asText());
-        return Answer.empty(202);
+        // Unlike the other deletes of Cinder, this one has a media type for its empty body.
+        return Answer.empty(202).with("Content-Type", "application/json").with("X-Compute-Request-Id", request.id());
     }
 
     private Answer restore(Request request) {

@@ -37,6 +37,11 @@ final class VolumeManners implements Manners {
         return Optional.empty();
     }
 
+    @Override
+    public Answer dressUnrouted(Request request, Answer answer) {
+        return Manners.super.dress(request, answer);
+    }
+
     /** Version headers come from the code behind login and routing; only answers with a body carry the second request id. */
     @Override
     public Answer dress(Request request, Answer answer) {

@@ -178,7 +178,9 @@ final class Volumes {
                 }
             }
         });
-        return show(request);
+        ObjectNode shown = full(request, find(id));
+        shown.remove(Store.OWNER);
+        return Answer.ok(Json.object().set("volume", shown));
     }
 
     private Answer delete(Request request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things that happen later, such as a volume that becomes available. Nothing runs by itself: what is due happens before
@@ -17,13 +18,15 @@ public final class Timeline {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparing(Event::due).thenComparingLong(Event::number));
     private long count;
+    private @Nullable Instant playing;
 
     public Timeline(Clock clock) {
         this.clock = clock;
     }
 
+    /** The time; while something that was due happens, the moment at which it was due. */
     public Instant now() {
-        return clock.instant();
+        return playing == null ? clock.instant() : playing;
     }
 
     public void after(Duration delay, Runnable action) {
@@ -32,10 +35,15 @@ public final class Timeline {
 
     /** Runs what is due. The caller holds the lock of the cloud. */
     public void advance() {
-        Instant now = now();
-        for (Event next = events.peek(); next != null && !next.due.isAfter(now); next = events.peek()) {
-            events.remove();
-            next.action.run();
+        Instant now = clock.instant();
+        try {
+            for (Event next = events.peek(); next != null && !next.due.isAfter(now); next = events.peek()) {
+                events.remove();
+                playing = next.due;
+                next.action.run();
+            }
+        } finally {
+            playing = null;
         }
     }
 }
