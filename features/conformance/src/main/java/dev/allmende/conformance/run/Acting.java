@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Does something in a cloud step by step and records how each step ended; the first that fails ends it. Made anew for
@@ -106,6 +107,22 @@ public final class Acting {
             session.pause(next);
             waited = waited.plus(next);
             next = next.plus(SHORTEST_PAUSE).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next.plus(SHORTEST_PAUSE);
+        }
+    }
+
+    /** A part of a script, with a result. */
+    @FunctionalInterface
+    public interface Part<T> {
+        T play() throws InterruptedException;
+    }
+
+    /** Plays a part that may fail without ending the script; empty when it failed. */
+    public <T> Optional<T> attempt(Part<T> part) throws InterruptedException {
+        try {
+            return Optional.of(part.play());
+        } catch (StepFailed known) {
+            session.progress(known.getMessage() + "; trying another way");
+            return Optional.empty();
         }
     }
 

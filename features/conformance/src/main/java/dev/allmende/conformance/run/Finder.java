@@ -35,6 +35,24 @@ final class Finder {
         return found;
     }
 
+    /**
+     * Empty when it is gone, or does not carry a mark any more.
+     *
+     * @throws OpenStackException when the cloud does not tell
+     */
+    static Optional<Found> find(Cloud cloud, Kind kind, String id) {
+        try {
+            var answer = read(cloud.service(kind.service()).send(kind.get(id)));
+            var found = read(kind, answer.has(kind.single()) ? answer.path(kind.single()) : answer);
+            return Optional.of(found).filter(one -> one.run().isPresent());
+        } catch (OpenStackException absent) {
+            if (absent.kind() == OpenStackException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw absent;
+        }
+    }
+
     static JsonNode read(Answer answer) {
         try {
             return JSON.readTree(answer.body());

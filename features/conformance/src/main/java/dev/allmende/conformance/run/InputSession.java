@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What one input may use while it is asked for. */
@@ -37,6 +38,7 @@ final class InputSession implements Session, AutoCloseable {
     /** What all inputs of a run share. */
     record Live(
             Cloud cloud,
+            Optional<Admin> admin,
             RunId run,
             Clock clock,
             Pause pause,
@@ -56,6 +58,11 @@ final class InputSession implements Session, AutoCloseable {
     @Override
     public Session through(Cloud other) {
         return new InputSession(live, question, other, noted);
+    }
+
+    @Override
+    public Optional<Admin> admin() {
+        return live.admin();
     }
 
     @Override

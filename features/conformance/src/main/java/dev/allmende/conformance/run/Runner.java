@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,15 @@ public record Runner(Clock clock, Pause pause, Path journals, UnaryOperator<Reco
 
     /** Never throws for what the cloud does. */
     public RunResult run(Cloud cloud, RunRequest request, Progress listener) {
+        return run(cloud, Optional.empty(), request, listener);
+    }
+
+    /**
+     * Never throws for what the cloud does.
+     *
+     * @param admin for what only an administrator can prepare, such as the domains of the domain manager test
+     */
+    public RunResult run(Cloud cloud, Optional<Admin> admin, RunRequest request, Progress listener) {
         var progress = new OneAtATime(listener);
         var header = header(cloud, request);
         try (var ledger = new Ledger(journals, request.run(), clock)) {
@@ -36,6 +46,7 @@ public record Runner(Clock clock, Pause pause, Path journals, UnaryOperator<Reco
             var self = new AtomicReference<Questions>();
             var live = new InputSession.Live(
                     cloud,
+                    admin,
                     request.run(),
                     clock,
                     pause,

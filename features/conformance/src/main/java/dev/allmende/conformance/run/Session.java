@@ -9,6 +9,7 @@ import dev.allmende.openstack.ServiceType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an {@link Input.Asker} may use while a run is under way. Thread-safe. */
 public interface Session {
@@ -42,6 +43,11 @@ public interface Session {
     /** This session through another login: what it asks, records and creates happens there. */
     default Session through(Cloud other) {
         throw new UnsupportedOperationException("this session has one login only");
+    }
+
+    /** The login that may make domains and users; empty when the user gave none. */
+    default Optional<Admin> admin() {
+        return Optional.empty();
     }
 
     /** Name for a resource of this run, by which it is known as its own. */

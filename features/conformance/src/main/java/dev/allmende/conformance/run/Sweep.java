@@ -48,8 +48,7 @@ record Sweep(Cloud cloud, Pause pause, Duration patience, Consumer<String> progr
         var remover = new Remover(pause, patience);
         var met = new HashSet<Integer>();
         for (int look = 0; ; look++) {
-            var found = Finder.find(cloud, kind);
-            for (var step : Cleanup.plan(noted, found)) {
+            for (var step : Cleanup.plan(noted, find(kind, noted))) {
                 if (met.add(step.noted().number())) {
                     progress.accept(
                             "removing " + kind.word() + " " + step.found().name());
@@ -71,5 +70,16 @@ record Sweep(Cloud cloud, Pause pause, Duration patience, Consumer<String> progr
                 .filter(resource -> !met.contains(resource.number()))
                 .forEach(gone -> removed.accept(gone.number()));
         return leftovers;
+    }
+
+    /** By id where it is known: an administrator's list may leave out other domains' users. */
+    private List<Found> find(Kind kind, List<Noted> noted) {
+        var found = new ArrayList<Found>();
+        noted.forEach(resource ->
+                resource.id().flatMap(id -> Finder.find(cloud, kind, id)).ifPresent(found::add));
+        if (noted.stream().anyMatch(resource -> resource.id().isEmpty())) {
+            found.addAll(Finder.find(cloud, kind));
+        }
+        return found;
     }
 }
