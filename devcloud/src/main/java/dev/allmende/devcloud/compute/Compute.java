@@ -48,7 +48,7 @@ public final class Compute implements Service {
         servers.routes(routes);
         new ServerParts(servers, new Consoles(scenario.consoles()), ports, attachments, world).routes(routes);
         new Keypairs(world).routes(routes);
-        routes.on("GET", "/v2.1/limits", this::limits);
+        routes.on("GET", "/v2.1/limits", this::limits).on("GET", "/v2.1/os-quota-sets/{project}", this::quota);
     }
 
     @Override
@@ -69,6 +69,23 @@ public final class Compute implements Service {
     /** Puts the servers of the scenario into the cloud. */
     public void seed(UnaryOperator<String> projectIds, String user) {
         scenario.servers().forEach(server -> servers.seed(server, projectIds.apply(server.project()), user));
+    }
+
+    private Answer quota(Request request) {
+        ObjectNode quota = Json.object()
+                .put("id", request.part("project"))
+                .put("cores", 20)
+                .put("fixed_ips", -1);
+        quota.put("floating_ips", -1).put("injected_file_content_bytes", 10240).put("injected_file_path_bytes", 255);
+        quota.put("injected_files", 5)
+                .put("instances", scenario.quota().servers())
+                .put("key_pairs", 100);
+        quota.put("metadata_items", 128)
+                .put("ram", 51200)
+                .put("security_group_rules", -1)
+                .put("security_groups", -1);
+        quota.put("server_group_members", 10).put("server_groups", 10);
+        return Answer.ok(Json.object().set("quota_set", quota));
     }
 
     private Answer limits(Request request) {

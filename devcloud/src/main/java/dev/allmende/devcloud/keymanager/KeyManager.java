@@ -48,6 +48,9 @@ public final class KeyManager implements Service {
                 .on("GET", "/v1/", r -> Answer.ok(Json.object().set("version", describe(r))))
                 .on("GET", "/v1/secrets", this::list)
                 .on("POST", "/v1/secrets", this::create)
+                // python-barbicanclient asks with a slash at the end
+                .on("GET", "/v1/secrets/", this::list)
+                .on("POST", "/v1/secrets/", this::create)
                 .on("GET", "/v1/secrets/{id}", this::show)
                 .on("GET", "/v1/secrets/{id}/payload", this::payload)
                 .on("DELETE", "/v1/secrets/{id}", this::delete)
