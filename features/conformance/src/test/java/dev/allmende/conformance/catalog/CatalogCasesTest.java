@@ -68,6 +68,18 @@ class CatalogCasesTest {
                 .assertVerdicts("scs-0123-swift-s3", ABORT, ABORT);
     }
 
+    /** Swift's s3api refuses a signature for another region before it looks at the key; boto3 leaves it at that. */
+    @Test
+    void asksAgainForTheRegionThatTheServiceNames() {
+        var elsewhere = "<Error><Code>AuthorizationHeaderMalformed</Code><Region>RegionOne</Region></Error>";
+        facts("object-store")
+                .seen("s3-probe", answer(400, elsewhere), answer(403, "<Error><Code>InvalidAccessKeyId</Code></Error>"))
+                .assertVerdicts("scs-0123-swift-s3", FAIL, PASS);
+        probed(answer(403, "<Error><Code>SignatureDoesNotMatch</Code></Error>"))
+                .assertVerdicts("scs-0123-swift-s3", FAIL, PASS);
+        probed(answer(400, elsewhere)).assertVerdicts("scs-0123-swift-s3", FAIL, FAIL);
+    }
+
     @Test
     void tellsOfOptionalServices() {
         var judgement = facts("dns", "sharev2").judge("allmende-supported-services", Mode.STRICT);
