@@ -3,6 +3,7 @@ package dev.allmende.cli.check;
 import dev.allmende.cli.Product;
 import dev.allmende.cli.StateFolder;
 import dev.allmende.cli.Terminal;
+import dev.allmende.conformance.run.Admin;
 import dev.allmende.conformance.run.Pause;
 import dev.allmende.conformance.run.RunId;
 import dev.allmende.conformance.run.RunRequest;
@@ -11,6 +12,7 @@ import dev.allmende.conformance.run.Runner;
 import dev.allmende.conformance.snapshot.Secrets;
 import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
 import java.io.IOException;
@@ -18,22 +20,41 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a cloud: opens the login, runs, shows progress. */
 record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnly, Duration timeout) {
 
     RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, List<TestCase> cases) {
-        try (var cloud = Clouds.open(config, ClientOptions.standard(Product.version()));
+        try (var cloud = open(config);
                 var progress = progress()) {
             // A refused login is the user's to mend, and ends the command with its own exit code.
             cloud.token();
-            return runner(config).run(cloud, request(cases), progress);
+            if (admin == null) {
+                return runner(config).run(cloud, request(cases), progress);
+            }
+            try (var adminCloud = open(admin)) {
+                adminCloud.token();
+                var login = Admin.of(adminCloud, admin, options());
+                return runner(config, admin).run(cloud, Optional.of(login), request(cases), progress);
+            }
         }
     }
 
-    private Runner runner(CloudConfig config) {
-        var secrets = new Secrets(List.of(config.credential().secret().reveal()));
+    private static ClientOptions options() {
+        return ClientOptions.standard(Product.version());
+    }
+
+    private static Cloud open(CloudConfig config) {
+        return Clouds.open(config, options());
+    }
+
+    private Runner runner(CloudConfig... logins) {
+        var secrets = new Secrets(Stream.of(logins)
+                .map(login -> login.credential().secret().reveal())
+                .toList());
         return new Runner(Clock.systemUTC(), Pause.REAL, StateFolder.runs(terminal.env()), secrets::scrub);
     }
 

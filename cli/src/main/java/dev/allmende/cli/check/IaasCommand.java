@@ -206,7 +206,7 @@ public final class IaasCommand implements Callable<Integer> {
 
     private int finish(Report report, List<OutputOptions.Output> outputs, boolean cutOff) throws IOException {
         output.write(report, outputs, terminal, quiet);
-        int exitCode = ReportExit.of(report, judge.selects());
+        int exitCode = ReportExit.of(report);
         return cutOff && exitCode == ExitCode.CONFORMS ? ExitCode.NOT_JUDGED : exitCode;
     }
 }

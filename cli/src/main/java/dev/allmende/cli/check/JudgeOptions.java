@@ -78,10 +78,6 @@ final class JudgeOptions {
         return date == null ? seen : date;
     }
 
-    boolean selects() {
-        return !only.isEmpty() || !skip.isEmpty();
-    }
-
     Scope scope() {
         try {
             return scopeFile == null ? Scopes.builtin("iaas") : ScopeFile.read(scopeFile);

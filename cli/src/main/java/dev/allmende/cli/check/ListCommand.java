@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lists the test cases. */
 @Command(
@@ -17,6 +18,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "List the test cases: id, what it takes, where it counts.")
 public final class ListCommand implements Callable<Integer> {
+
+    @Option(names = "--markdown", description = "As a Markdown page, as in docs/reference/test-cases.md.")
+    private boolean markdown;
 
     private final Terminal terminal;
 
@@ -29,6 +33,10 @@ public final class ListCommand implements Callable<Integer> {
         var scope = Scopes.builtin("iaas");
         var out = terminal.out();
         var all = TestCases.all();
+        if (markdown) {
+            markdown(all, scope);
+            return 0;
+        }
         int width = all.stream().mapToInt(one -> one.id().length()).max().orElse(0);
         var line = "%-" + width + "s  %-8s  %-22s  %s%n";
         out.printf(line, "ID", "CLOUD", "COUNTS FOR", "TITLE");
@@ -41,6 +49,29 @@ public final class ListCommand implements Callable<Integer> {
                     testCase.title());
         }
         return 0;
+    }
+
+    private void markdown(List<TestCase> all, Scope scope) {
+        var out = terminal.out();
+        out.println("# Test cases");
+        out.println();
+        out.println(
+                "Made by `allmende check list --markdown`; a test keeps it so. *Changes* means: creates resources in the");
+        out.println(
+                "cloud to find out, and removes them. *Counts for* names the versions of the scope SCS-compatible IaaS.");
+        out.println();
+        out.println("| id | what is judged | standard | cloud | counts for |");
+        out.println("|---|---|---|---|---|");
+        for (var testCase : all) {
+            out.printf(
+                    "| %s | %s | [%s](%s) | %s | %s |%n",
+                    testCase.id(),
+                    testCase.title().replace("|", "\\|"),
+                    testCase.standard(),
+                    testCase.clause(),
+                    testCase.changesCloud() ? "changes" : "reads",
+                    countsFor(testCase, scope));
+        }
     }
 
     static String countsFor(TestCase testCase, Scope scope) {

@@ -16,8 +16,8 @@ final class ReportExit {
 
     private ReportExit() {}
 
-    static int of(Report report, boolean onlySome) {
-        if (onlySome) {
+    static int of(Report report) {
+        if (report.versions().isEmpty()) {
             return ofVerdicts(report.outcomes().stream()
                     .map(outcome -> outcome.by(report.mode()).verdict())
                     .toList());

@@ -12,6 +12,7 @@ import dev.allmende.conformance.snapshot.Facts;
 import dev.allmende.conformance.snapshot.Facts.Known;
 import dev.allmende.conformance.snapshot.Observation;
 import dev.allmende.conformance.snapshot.Snapshot;
+import dev.allmende.conformance.snapshot.SnapshotFile;
 import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.conformance.testcase.Verdict;
@@ -57,11 +58,14 @@ public final class Assessment {
                 by.mode(),
                 by.arguments(),
                 Optional.of(new Report.ScopeName(scope.uuid(), scope.name(), scope.url())),
-                Evaluation.of(scope, by.selection().versions(), by.date(), verdicts),
+                by.selection().handPicked()
+                        ? List.of()
+                        : Evaluation.of(scope, by.selection().versions(), by.date(), verdicts),
                 outcomes,
                 notCovered(facts, by, outcomes),
                 inputs(snapshot),
-                leftovers);
+                leftovers,
+                new Report.Provenance(SnapshotFile.digest(snapshot), scope.origin()));
     }
 
     private static List<InputTime> inputs(Snapshot snapshot) {

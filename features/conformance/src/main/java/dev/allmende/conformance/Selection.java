@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * @param versions those the verdict is given for, newest first
  * @param testCases in the order of the table of test cases
  * @param leftOut known test cases that were not asked for
+ * @param handPicked whether test cases were chosen one by one, so that no version can be judged by them
  */
-public record Selection(List<ScopeVersion> versions, List<TestCase> testCases, List<TestCase> leftOut) {
+public record Selection(
+        List<ScopeVersion> versions, List<TestCase> testCases, List<TestCase> leftOut, boolean handPicked) {
 
     public Selection {
         versions = List.copyOf(versions);
@@ -60,7 +62,8 @@ public record Selection(List<ScopeVersion> versions, List<TestCase> testCases, L
         for (var testCase : all) {
             (chosen(testCase, counting, wanted) ? chosen : leftOut).add(testCase);
         }
-        return new Selection(versions, chosen, leftOut);
+        boolean handPicked = !wanted.only().isEmpty() || !wanted.skip().isEmpty();
+        return new Selection(versions, chosen, leftOut, handPicked);
     }
 
     private static boolean chosen(TestCase testCase, Set<String> counting, Wanted wanted) {

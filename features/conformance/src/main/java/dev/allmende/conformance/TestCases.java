@@ -1,12 +1,19 @@
 package dev.allmende.conformance;
 
+import dev.allmende.conformance.backup.BackupCases;
 import dev.allmende.conformance.catalog.CatalogCases;
+import dev.allmende.conformance.domainmanager.DomainManagerCases;
+import dev.allmende.conformance.entropy.EntropyCases;
+import dev.allmende.conformance.entropy.VmConsole;
 import dev.allmende.conformance.flavor.FlavorCases;
 import dev.allmende.conformance.image.ImageCases;
+import dev.allmende.conformance.instance.InstanceCases;
 import dev.allmende.conformance.keymanager.KeyManagerCases;
 import dev.allmende.conformance.securitygroup.SecurityGroupCases;
 import dev.allmende.conformance.testcase.TestCase;
+import dev.allmende.conformance.tls.TlsCases;
 import dev.allmende.conformance.volume.VolumeCases;
+import dev.allmende.conformance.zone.ZoneCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,11 +25,17 @@ public final class TestCases {
 
     private static final List<TestCase> ALL = unique(
             FlavorCases.all(),
+            EntropyCases.all(VmConsole.CONSOLE),
             ImageCases.all(),
             VolumeCases.all(),
             SecurityGroupCases.all(),
             KeyManagerCases.all(),
-            CatalogCases.all());
+            BackupCases.all(),
+            ZoneCases.all(),
+            CatalogCases.all(),
+            TlsCases.all(),
+            DomainManagerCases.all(),
+            InstanceCases.all());
 
     private TestCases() {}
 

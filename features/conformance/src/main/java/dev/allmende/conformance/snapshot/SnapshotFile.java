@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,6 +56,19 @@ public final class SnapshotFile {
                     e);
         } finally {
             deleteQuietly(half);
+        }
+    }
+
+    /** {@code sha256:} and the digest of the snapshot's file, unpacked: the same whether it was ever written or not. */
+    public static String digest(Snapshot snapshot) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+                SnapshotWriter.write(out, snapshot);
+            }
+            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+        } catch (IOException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("nothing is written, and every JDK has SHA-256", impossible);
         }
     }
 
