@@ -24,7 +24,10 @@ final class Allmende implements AutoCloseable {
     }
 
     static Allmende start(Path folder, String... args) throws IOException {
+        // Where the tests run in the background, SIGINT is ignored, and a JVM leaves an ignored signal alone.
         var command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
