@@ -161,7 +161,7 @@ final class CheckNamesCommand implements Callable<Integer> {
 
         private String text() {
             int all = valid + old + bad + other;
-            return "%d %s: %d valid, %d of v1, %d not valid, %d not SCS"
+            return "%s %s: %s valid, %s of v1, %s not valid, %s not SCS"
                     .formatted(all, all == 1 ? "name" : "names", valid, old, bad, other);
         }
     }

@@ -128,7 +128,7 @@ public final class EntropyCases {
         var most = rules.mode() == Mode.UPSTREAM ? 5 : 4;
         return facts.fipsFailures()
                 .map(failures -> failures <= most
-                        ? Judgement.pass("%d of 1000 blocks failed".formatted(failures))
+                        ? Judgement.pass("%s of 1000 blocks failed".formatted(failures))
                         : fail(
                                 failures + " of 1000 blocks failed",
                                 "at most " + most,
@@ -194,7 +194,7 @@ public final class EntropyCases {
                 items.stream().filter(item -> !good.apply(item)).map(finding).toList();
         return Judgement.of(
                 findings,
-                "all %d have it".formatted(items.size()),
-                "%d of %d lack it".formatted(findings.size(), items.size()));
+                "all %s have it".formatted(items.size()),
+                "%s of %s lack it".formatted(findings.size(), items.size()));
     }
 }

@@ -29,8 +29,8 @@ final class VmScript {
               say "rngtest $(rngtest -c 1000 </dev/random 2>&1 | grep 'failures:')"
             else
               n=0
-              while [ $n -lt %d ]; do
-                say "random $(head -c %d /dev/random | base64 | tr -d '\\n')"
+              while [ $n -lt %s ]; do
+                say "random $(head -c %s /dev/random | base64 | tr -d '\\n')"
                 n=$((n+1))
               done
             fi

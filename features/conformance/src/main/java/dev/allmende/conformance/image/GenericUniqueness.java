@@ -57,7 +57,7 @@ final class GenericUniqueness {
         return Judgement.of(
                 findings,
                 "no two generic images share architecture, os_distro and os_version",
-                "%d combinations of architecture, os_distro and os_version name several generic images"
+                "%s combinations of architecture, os_distro and os_version name several generic images"
                         .formatted(groups.size()));
     }
 
@@ -80,7 +80,7 @@ final class GenericUniqueness {
         return new Finding(
                 Severity.ERROR,
                 image.item(),
-                "one of %d generic images for %s".formatted(size, triple),
+                "one of %s generic images for %s".formatted(size, triple),
                 "at most one generic image for each architecture, os_distro and os_version",
                 "openstack image set --property os_purpose=oldgeneric %s (on all but the newest)".formatted(image.id()),
                 Optional.of(CLAUSE));

@@ -83,8 +83,8 @@ record PropertyCheck(
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         return Judgement.of(
                 findings,
-                "%d images have a good %s".formatted(images.size(), property),
-                "%d of %d images lack a good %s".formatted(wrong, images.size(), property));
+                "%s images have a good %s".formatted(images.size(), property),
+                "%s of %s images lack a good %s".formatted(wrong, images.size(), property));
     }
 
     private Opinion opinion(Image image, Rules rules, Reading reading) {

@@ -39,13 +39,13 @@ final class PropertyChecks {
                         .of("os_hash_algo")
                         .both(is(Set.of("sha256", "sha512")::contains)),
                 attribute("min_disk", "more than 0 GiB and no less than the image's size", "")
-                        .found(image -> "min_disk is %d GiB, size is %s"
+                        .found(image -> "min_disk is %s GiB, size is %s"
                                 .formatted(
                                         image.minDisk(),
                                         image.size().isPresent() ? image.size().getAsLong() + " bytes" : "unknown"))
                         .images((image, rules) -> minDisk(image, BREAKS), (image, rules) -> minDisk(image, FINE)),
                 attribute("min_ram", "more than 0 MiB, 64 MiB or more to be of use", "")
-                        .found(image -> "min_ram is %d MiB".formatted(image.minRam()))
+                        .found(image -> "min_ram is %s MiB".formatted(image.minRam()))
                         .images((image, rules) -> image.minRam() <= 0 ? WRONG : image.minRam() < 64 ? ODD : FINE),
                 attribute("os_version", "the distributor's version", "").both(filled()),
                 attribute("os_distro", "the distribution's name in lower case, as Glance's manual lists it", "")

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,8 +78,8 @@ final class Recency {
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         return Judgement.of(
                 findings,
-                "%d images are as recent as promised".formatted(images.size()),
-                "%d of %d images are older than promised".formatted(wrong, images.size()));
+                "%s images are as recent as promised".formatted(images.size()),
+                "%s of %s images are older than promised".formatted(wrong, images.size()));
     }
 
     private Age age(Image image) {
@@ -190,8 +191,10 @@ final class Recency {
                 "built %s, %s, %s"
                         .formatted(
                                 Quoted.plain(built), image.found("replace_frequency"), image.found("provided_until")),
-                oldest.map(limit -> "no older than %.1f days, or a newer image of the same name without its last word"
-                                .formatted(days(limit)))
+                oldest.map(limit -> String.format(
+                                Locale.ROOT,
+                                "no older than %.1f days, or a newer image of the same name without its last word",
+                                days(limit)))
                         .orElse("a build date and a promise that can be compared"),
                 "upload a new build and rename or hide this one: openstack image set --hidden " + image.id(),
                 Optional.of(CLAUSE));

@@ -76,8 +76,8 @@ final class StandardImages {
         }
         return Judgement.of(
                 findings,
-                "%d images named %s come from their vendor".formatted(named.size(), wanted.name()),
-                "%d of %d images named %s come from elsewhere".formatted(findings.size(), named.size(), wanted.name()));
+                "%s images named %s come from their vendor".formatted(named.size(), wanted.name()),
+                "%s of %s images named %s come from elsewhere".formatted(findings.size(), named.size(), wanted.name()));
     }
 
     static Judgement presence(StandardImage wanted, List<Image> images, Rules rules) {

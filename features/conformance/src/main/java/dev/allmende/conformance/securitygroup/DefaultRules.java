@@ -93,7 +93,7 @@ public final class DefaultRules {
         var kind = answer.status() == 403 ? OpenStackException.Kind.FORBIDDEN : OpenStackException.Kind.REFUSED;
         throw new OpenStackException(
                 kind,
-                "a security group could not be created: %s answered %d; check quota and roles of the user"
+                "a security group could not be created: %s answered %s; check quota and roles of the user"
                         .formatted(answer.request(), answer.status()));
     }
 

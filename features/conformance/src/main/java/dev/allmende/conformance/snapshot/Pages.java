@@ -65,7 +65,7 @@ public final class Pages {
 
     private static JsonParser open(RecordedAnswer answer) throws IOException {
         if (answer.status() >= 400) {
-            throw new UnreadableAnswer("%s answered %d".formatted(answer.request(), answer.status()));
+            throw new UnreadableAnswer("%s answered %s".formatted(answer.request(), answer.status()));
         }
         var parser = Json.FACTORY.createParser(answer.body());
         if (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -97,7 +97,7 @@ public final class Pages {
 
     private static UnreadableAnswer garbled(RecordedAnswer answer, IOException e) {
         var why = e instanceof com.fasterxml.jackson.core.JsonProcessingException json
-                ? "%s (line %d, column %d)"
+                ? "%s (line %s, column %s)"
                         .formatted(
                                 json.getOriginalMessage(),
                                 json.getLocation() == null

@@ -148,7 +148,7 @@ public final class SnapshotFile {
             count += bytes;
             if (count > MOST) {
                 throw new BadSnapshotFile(
-                        "%s is larger than %d MiB when unpacked, which no snapshot is: check that it is the right file"
+                        "%s is larger than %s MiB when unpacked, which no snapshot is: check that it is the right file"
                                 .formatted(file, MOST >> 20));
             }
         }

@@ -76,7 +76,7 @@ final class SnapshotReader {
         var version = number(json);
         if (version > SnapshotFile.VERSION) {
             throw new BadSnapshotFile(
-                    "%s has version %d of the format, this program reads up to %d: use a newer allmende to replay it"
+                    "%s has version %s of the format, this program reads up to %s: use a newer allmende to replay it"
                             .formatted(file, version, SnapshotFile.VERSION));
         }
     }
@@ -238,7 +238,7 @@ final class SnapshotReader {
     }
 
     private String where(int line, int column) {
-        return "%s, line %d, column %d: ".formatted(file, line, column);
+        return "%s, line %s, column %s: ".formatted(file, line, column);
     }
 
     private static String remedy() {

@@ -59,7 +59,7 @@ public final class VolumeCases {
         }
         return Judgement.of(
                 findings,
-                "%d volume types, no list of aspects is wrong".formatted(types.size()),
+                "%s volume types, no list of aspects is wrong".formatted(types.size()),
                 "a list of aspects is wrong");
     }
 
@@ -94,7 +94,7 @@ public final class VolumeCases {
         var finding = new Finding(
                 Severity.ERROR,
                 "volume types",
-                "none of %d begins its description with a list that has %s".formatted(types.size(), aspect),
+                "none of %s begins its description with a list that has %s".formatted(types.size(), aspect),
                 "a volume type with the aspect " + aspect + " (recommended)",
                 "openstack volume type set --description '[scs:%s] ...' TYPE".formatted(aspect),
                 Optional.of(CLAUSE));
