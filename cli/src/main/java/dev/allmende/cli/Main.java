@@ -3,6 +3,7 @@ package dev.allmende.cli;
 import dev.allmende.cli.check.CheckCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
 import dev.allmende.cli.flavor.FlavorCommand;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -48,6 +49,8 @@ public final class Main implements Runnable {
             System.out.println("allmende " + Product.version());
             return;
         }
+        // Reports and messages are English, whatever the machine speaks: numbers must read 1.5, not 1,5.
+        Locale.setDefault(Locale.ROOT);
         int exitCode = run(Terminal.ofProcess(), args);
         System.exit(exitCode);
     }

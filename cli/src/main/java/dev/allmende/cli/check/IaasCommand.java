@@ -42,6 +42,15 @@ import picocli.CommandLine.Option;
         })
 public final class IaasCommand implements Callable<Integer> {
 
+    /** For whoever has just seen the demonstration. */
+    private static final String NEXT = """
+
+            That was a cloud inside this program. Next:
+              allmende check iaas --demo=good                a cloud that conforms
+              allmende check explain scs-0100-syntax-check   what a test case judges, and where it stands
+              allmende check iaas --cloud NAME --read-only   your own cloud of clouds.yaml, unchanged
+            """;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -206,6 +215,9 @@ public final class IaasCommand implements Callable<Integer> {
 
     private int finish(Report report, List<OutputOptions.Output> outputs, boolean cutOff) throws IOException {
         output.write(report, outputs, terminal, quiet);
+        if (demo != null && !quiet) {
+            NEXT.lines().forEach(terminal.err()::println);
+        }
         int exitCode = ReportExit.of(report);
         return cutOff && exitCode == ExitCode.CONFORMS ? ExitCode.NOT_JUDGED : exitCode;
     }

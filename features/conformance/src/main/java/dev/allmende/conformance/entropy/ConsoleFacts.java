@@ -3,6 +3,7 @@ package dev.allmende.conformance.entropy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code allmende:<key> <value>}; whatever else stands on the console is left alone.
  *
  * @param entropyAvail text of {@code /proc/sys/kernel/random/entropy_avail}
- * @param fipsFailures failed blocks of 1000, as {@code rngtest} counts them
+ * @param fips how many blocks failed, of how many tested
  * @param rngdInstalled whether the program is there
  * @param rngdRunning whether the process is there
  * @param hwrng names of hardware random number generators the kernel sees
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public record ConsoleFacts(
         Optional<String> entropyAvail,
-        Optional<Integer> fipsFailures,
+        Optional<FipsCount> fips,
         Optional<Boolean> rngdInstalled,
         Optional<Boolean> rngdRunning,
         List<String> hwrng,
@@ -31,7 +32,13 @@ public record ConsoleFacts(
     private static final Pattern LINE = Pattern.compile("allmende:([a-z0-9-]+)[ \\t]*([^\\r\\n]*)");
     // Kernel messages and colours that slip into our lines.
     private static final Pattern CONTROL = Pattern.compile("\\u001b\\[[0-9;?]*[A-Za-z]|[\\p{Cntrl}&&[^\\r\\n\\t]]");
-    private static final Pattern FAILURES = Pattern.compile("failures:\\s*(\\d{1,9})");
+    private static final Pattern FAILURES = Pattern.compile("failures:\\s*(\\d{1,9})(?: \\(of (\\d{1,9}) blocks)?");
+
+    /** What rngtest is asked for, and what the standard's limit is about. */
+    static final int RNGTEST_BLOCKS = 1000;
+
+    /** Failed blocks, of how many. */
+    public record FipsCount(int failures, int blocks) {}
 
     public ConsoleFacts {
         hwrng = List.copyOf(hwrng);
@@ -50,12 +57,18 @@ public record ConsoleFacts(
                 lines.stream()
                         .filter(line -> line.key.equals("rngtest"))
                         .flatMap(line -> FAILURES.matcher(line.value).results())
-                        .map(match -> Integer.valueOf(match.group(1)))
+                        .map(ConsoleFacts::count)
                         .findFirst(),
                 first(lines, "rngd-installed").flatMap(ConsoleFacts::yesOrNo),
                 first(lines, "rngd-running").flatMap(ConsoleFacts::yesOrNo),
                 values(lines, "hwrng"),
                 first(lines, "kernel"));
+    }
+
+    private static FipsCount count(MatchResult match) {
+        var blocks = match.group(2);
+        return new FipsCount(
+                Integer.parseInt(match.group(1)), blocks == null ? RNGTEST_BLOCKS : Integer.parseInt(blocks));
     }
 
     private static Optional<Boolean> yesOrNo(String text) {

@@ -5,8 +5,6 @@ import dev.allmende.conformance.report.Report.TargetResult;
 import dev.allmende.conformance.report.Report.VersionResult;
 import dev.allmende.conformance.report.TableText.Paint;
 import dev.allmende.conformance.run.Outcome;
-import dev.allmende.conformance.testcase.Finding;
-import dev.allmende.conformance.testcase.Finding.Severity;
 import dev.allmende.conformance.testcase.Judgement;
 import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.Verdict;
@@ -21,15 +19,8 @@ import java.util.Map;
 /** A report for a terminal: details first, the verdict last, where the eye is when the command ends. */
 public final class TableReport {
 
-    /** Kinds of findings told of one test case, and items told of one kind. */
-    private static final int KINDS = 8;
-
-    private static final int ITEMS = 3;
-
     /** Below, rows of the table of versions become lines. */
     private static final int NARROW = 64;
-
-    private static final String BODY = " ".repeat(9);
 
     private final Report report;
     private final Summary summary;
@@ -46,7 +37,7 @@ public final class TableReport {
     /** Does not close the writer. */
     public static void write(Report report, TableStyle style, Writer out) throws IOException {
         var table = new TableReport(report, style, out);
-        table.standards();
+        new TableCases(report.mode(), style, table.text).write(table.summary.standards());
         table.differences();
         table.notCovered();
         table.leftovers();
@@ -54,144 +45,38 @@ public final class TableReport {
         table.conclusion();
     }
 
-    private void standards() throws IOException {
-        for (var standard : summary.standards()) {
-            var remark = standard.weight().words();
-            var title = standard.title().isEmpty() ? "" : "  " + standard.title();
-            text.heading(standard.id() + title + "  (" + standard.counts().words()
-                    + (remark.isEmpty() ? "" : ", " + remark) + ")");
-            for (var outcome : standard.outcomes()) {
-                testCase(outcome);
-            }
-            text.blank();
-        }
-    }
-
-    private void testCase(Outcome outcome) throws IOException {
-        var judgement = outcome.by(report.mode());
-        var verdict = judgement.verdict();
-        text.wrapped(
-                "  " + text.paint(Paint.of(verdict), text.padded(verdict.name(), 5)) + "  ",
-                BODY,
-                outcome.testCase().id() + "  " + outcome.testCase().title(),
-                Paint.NONE);
-        if (verdict != Verdict.PASS) {
-            text.wrapped(BODY, BODY, judgement.reason(), Paint.of(verdict));
-        }
-        findings(judgement);
-        boolean clauseIsNew = judgement.findings().stream()
-                .noneMatch(finding -> finding.clause().isPresent());
-        if (verdict == Verdict.FAIL
-                && clauseIsNew
-                && !outcome.testCase().clause().isEmpty()) {
-            text.wrapped(BODY, BODY, outcome.testCase().clause(), Paint.FAINT);
-        }
-    }
-
-    private void findings(Judgement judgement) throws IOException {
-        var shown = judgement.findings().stream()
-                .filter(finding ->
-                        style.all() || judgement.verdict() != Verdict.PASS || finding.severity() != Severity.NOTE)
-                .toList();
-        var clause = "";
-        if (style.all()) {
-            for (var finding : shown) {
-                finding(finding, "");
-                clause = clause(finding, clause);
-            }
-            return;
-        }
-        var folded = Folded.of(shown);
-        for (var group : folded.subList(0, Math.min(KINDS, folded.size()))) {
-            finding(group.first(), others(group));
-            clause = clause(group.first(), clause);
-        }
-        if (folded.size() > KINDS) {
-            int left = folded.subList(KINDS, folded.size()).stream()
-                    .mapToInt(group -> group.items().size())
-                    .sum();
-            text.wrapped(BODY, BODY, "... and " + left + " more findings: --all shows them", Paint.FAINT);
-        }
-    }
-
-    private static String others(Folded group) {
-        if (group.more() == 0) {
-            return "";
-        }
-        var named = group.items().subList(1, Math.min(1 + ITEMS, group.items().size()));
-        int rest = group.more() - named.size();
-        return "also " + String.join(", ", named) + (rest == 0 ? "" : " and " + rest + " more");
-    }
-
-    private void finding(Finding finding, String others) throws IOException {
-        var bullet = BODY + "- ";
-        var indent = BODY + "  ";
-        var paint = paint(finding.severity());
-        var label = finding.severity() == Severity.ERROR ? "" : text.paint(paint, word(finding.severity())) + " ";
-        var labelled = label.isEmpty() ? bullet : bullet + label;
-        text.wrapped(
-                labelled,
-                indent,
-                finding.item() + (finding.found().isEmpty() ? "" : ": " + finding.found()),
-                Paint.NONE);
-        part(indent, "wanted: ", finding.wanted(), Paint.NONE);
-        remedy(indent, finding.remedy());
-        part(indent, "", others, Paint.FAINT);
-    }
-
-    /** Commands are not wrapped, so that they can be copied. */
-    private void remedy(String indent, String remedy) throws IOException {
-        if (remedy.startsWith("openstack ")) {
-            text.line(indent + "remedy: " + Plain.line(remedy));
-        } else {
-            part(indent, "remedy: ", remedy, Paint.NONE);
-        }
-    }
-
-    /** Told when it is another than that of the finding before. */
-    private String clause(Finding finding, String before) throws IOException {
-        var clause = finding.clause().orElse(before);
-        if (!clause.equals(before)) {
-            part(BODY + "  ", "", clause, Paint.FAINT);
-        }
-        return clause;
-    }
-
-    private void part(String indent, String label, String value, Paint paint) throws IOException {
-        if (!value.isEmpty()) {
-            text.wrapped(indent, indent, label + value, paint);
-        }
-    }
-
-    private static Paint paint(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Paint.RED;
-            case UNDECIDED, WARNING -> Paint.YELLOW;
-            case NOTE -> Paint.FAINT;
-        };
-    }
-
-    private static String word(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "error";
-            case UNDECIDED -> "undecided";
-            case WARNING -> "warning";
-            case NOTE -> "note";
-        };
-    }
-
     private void differences() throws IOException {
         var differing = report.outcomes().stream().filter(Outcome::differs).toList();
         if (differing.isEmpty()) {
             return;
         }
-        text.heading("Where upstream's suite and the text of the standard differ");
+        text.heading("Where upstream's suite and the text of the standard differ"
+                + (style.all() ? "" : " (--all tells why)"));
+        if (!style.all()) {
+            byVerdicts(differing);
+            text.blank();
+            return;
+        }
         for (var outcome : differing) {
             text.wrapped("  ", "  ", outcome.testCase().id(), Paint.NONE);
             reading("upstream", outcome.by(Mode.UPSTREAM));
             reading("strict", outcome.by(Mode.STRICT));
         }
         text.blank();
+    }
+
+    private void byVerdicts(List<Outcome> differing) throws IOException {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (var outcome : differing) {
+            var verdicts = "upstream " + outcome.by(Mode.UPSTREAM).verdict() + ", strict "
+                    + outcome.by(Mode.STRICT).verdict();
+            ids.computeIfAbsent(verdicts, key -> new ArrayList<>())
+                    .add(outcome.testCase().id());
+        }
+        for (var same : ids.entrySet()) {
+            text.wrapped("  ", "  ", same.getKey() + ":", Paint.NONE);
+            text.wrapped("    ", "    ", String.join(", ", same.getValue()), Paint.FAINT);
+        }
     }
 
     private void reading(String mode, Judgement judgement) throws IOException {

@@ -26,7 +26,7 @@ class ConsoleFactsTest {
         assertThat(facts)
                 .isEqualTo(new ConsoleFacts(
                         Optional.of("256"),
-                        Optional.of(2),
+                        Optional.of(new ConsoleFacts.FipsCount(2, 1000)),
                         Optional.of(true),
                         Optional.of(false),
                         List.of("virtio_rng.0", "tpm-rng-0"),

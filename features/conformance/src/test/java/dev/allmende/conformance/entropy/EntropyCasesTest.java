@@ -3,9 +3,11 @@ package dev.allmende.conformance.entropy;
 import static dev.allmende.conformance.testcase.Verdict.ABORT;
 import static dev.allmende.conformance.testcase.Verdict.FAIL;
 import static dev.allmende.conformance.testcase.Verdict.PASS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.conformance.snapshot.Input;
 import dev.allmende.conformance.snapshot.RecordedAnswer;
+import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.RecordedFacts;
 import dev.allmende.conformance.testcase.Verdict;
 import java.util.List;
@@ -30,6 +32,11 @@ class EntropyCasesTest {
         "scs-0101-fips-test, rngtest failures: 5, PASS, FAIL",
         "scs-0101-fips-test, rngtest failures: 6, FAIL, FAIL",
         "scs-0101-fips-test, end, ABORT, ABORT",
+        "scs-0101-fips-test, rngtest failures: 0 (of 20 blocks, PASS, PASS",
+        "scs-0101-fips-test, rngtest failures: 1 (of 20 blocks, ABORT, ABORT",
+        "scs-0101-fips-test, rngtest failures: 1 (of 200 blocks, PASS, ABORT",
+        "scs-0101-fips-test, rngtest failures: 5 (of 20 blocks, ABORT, FAIL",
+        "scs-0101-fips-test, rngtest failures: 0 (of 0 blocks, ABORT, ABORT",
         "scs-0101-rngd, rngd-installed yes, ABORT, PASS",
         "scs-0101-rngd, rngd-installed no, ABORT, FAIL",
         "allmende-0101-rngd-running, rngd-running no, FAIL, FAIL",
@@ -42,6 +49,18 @@ class EntropyCasesTest {
     void judgesTheConsole(String id, String line, Verdict upstream, Verdict strict) {
         facts().seen("vm-console", RecordedAnswer.text("console", "boot\r\nallmende:" + line + "\r\n"))
                 .assertVerdicts(id, upstream, strict);
+    }
+
+    @Test
+    void saysHowManyBlocksWereTestedWhenFewerThanTheStandardAsksFor() {
+        assertThat(reason("rngtest failures: 0 (of 20 blocks of /dev/random)"))
+                .isEqualTo("0 of 20 blocks failed (a sample: the standard asks for 1000)");
+        assertThat(reason("rngtest: FIPS 140-2 failures: 1")).isEqualTo("1 of 1000 blocks failed");
+    }
+
+    private static String reason(String line) {
+        var seen = facts().seen("vm-console", RecordedAnswer.text("console", "allmende:" + line + "\n"));
+        return seen.judge("scs-0101-fips-test", Mode.STRICT).reason();
     }
 
     @Test

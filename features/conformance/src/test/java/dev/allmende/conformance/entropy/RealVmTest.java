@@ -40,7 +40,10 @@ class RealVmTest {
 
             assertThat(outcome.strict().verdict()).as("%s", outcome.strict()).isEqualTo(Verdict.PASS);
             assertThat(outcome.strict().reason())
-                    .contains("entropyAvail=Optional[256]", "fipsFailures=Optional[", "rngdRunning=Optional[false]");
+                    .contains(
+                            "entropyAvail=Optional[256]",
+                            "fips=Optional[FipsCount[failures=",
+                            "rngdRunning=Optional[false]");
         }
     }
 }
