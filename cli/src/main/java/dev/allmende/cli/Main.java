@@ -1,16 +1,11 @@
 package dev.allmende.cli;
 
-import dev.allmende.cli.check.CheckCommand;
-import dev.allmende.cli.devcloud.DevCloudCommand;
-import dev.allmende.cli.flavor.FlavorCommand;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -21,13 +16,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Makes a cloud conformant, shows that it is, and runs the services around it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CheckCommand.class,
-            FlavorCommand.class,
-            DevCloudCommand.class,
-            HelpCommand.class,
-            GenerateCompletion.class
-        },
         footer = {
             "",
             "Try first:",
@@ -57,8 +45,9 @@ public final class Main implements Runnable {
 
     /** Runs one command line as the process would, with the given streams. */
     public static int run(Terminal terminal, String... args) {
-        var line = new CommandLine(new Main(), new Wiring(terminal))
-                .setOut(terminal.out())
+        var line = new CommandLine(new Main(), new Wiring(terminal));
+        CommandTree.grow(line, args);
+        line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setExecutionExceptionHandler(new Failures())

@@ -15,23 +15,32 @@ import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
+import dev.allmende.openstack.identity.Token;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a cloud: opens the login, runs, shows progress. */
 record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnly, Duration timeout) {
 
-    RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, List<TestCase> cases) {
+    /** @param wanted worked out while the login is under way: both take about as long */
+    RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, Supplier<List<TestCase>> wanted)
+            throws InterruptedException {
         try (var cloud = open(config);
                 var progress = progress()) {
+            var loggingIn = new FutureTask<>(cloud::token);
+            Thread.ofVirtual().name("login").start(loggingIn);
+            var cases = wanted.get();
             // A refused login is the user's to mend, and ends the command with its own exit code.
-            cloud.token();
+            await(loggingIn);
             if (admin == null) {
                 return runner(config).run(cloud, request(cases), progress);
             }
@@ -40,6 +49,16 @@ record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnl
                 var login = Admin.of(adminCloud, admin, options());
                 return runner(config, admin).run(cloud, Optional.of(login), request(cases), progress);
             }
+        }
+    }
+
+    private static void await(FutureTask<Token> login) throws InterruptedException {
+        try {
+            login.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException refused
+                    ? refused
+                    : new IllegalStateException("the login broke off", failed);
         }
     }
 
@@ -73,9 +92,9 @@ record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnl
     }
 
     /** A cloud of this process; its user must be the plain one, as a provider's must. */
-    RunResult demo(String scenario, List<TestCase> cases) throws IOException {
+    RunResult demo(String scenario, Supplier<List<TestCase>> wanted) throws IOException, InterruptedException {
         try (var demo = DemoCloud.start(scenario)) {
-            return cloud(demo.config(DemoCloud.USER), demo.config(DemoCloud.ADMIN), cases);
+            return cloud(demo.config(DemoCloud.USER), demo.config(DemoCloud.ADMIN), wanted);
         }
     }
 

@@ -11,8 +11,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Judge a cloud against the SCS standards.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IaasCommand.class, CleanupCommand.class, ListCommand.class, ExplainCommand.class})
+        synopsisSubcommandLabel = "COMMAND")
 public final class CheckCommand implements Runnable {
 
     @Spec

@@ -12,6 +12,7 @@ import dev.allmende.conformance.scope.Scope;
 import dev.allmende.conformance.snapshot.BadSnapshotFile;
 import dev.allmende.conformance.snapshot.Snapshot;
 import dev.allmende.conformance.snapshot.SnapshotFile;
+import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.openstack.config.CloudConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -114,6 +116,7 @@ public final class IaasCommand implements Callable<Integer> {
     private boolean quiet;
 
     private final Terminal terminal;
+    private @Nullable Scope scope;
 
     public IaasCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -122,22 +125,25 @@ public final class IaasCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var outputs = outputs();
-        var scope = judge.scope();
         onlyOneSource();
         if (replay != null) {
             var snapshot = read(replay);
-            return finish(assess(snapshot, scope, List.of()), outputs, false);
+            return finish(assess(snapshot, List.of()), outputs, false);
         }
-        var today = LocalDate.now(ZoneOffset.UTC);
-        var selection = select(scope, today);
+        var by = judge.wanted(LocalDate.now(ZoneOffset.UTC));
+        Supplier<List<TestCase>> wanted = () -> select(by).testCases();
+        if (judge.namesRules()) {
+            // A typing error must not cost a login.
+            var _ = select(by);
+        }
         var asking = new Asking(terminal, quiet, verbose, readOnly, Duration.ofSeconds(timeout));
         return Interruption.guard(
                 () -> {
                     var seen = demo != null
-                            ? asking.demo(demo, selection.testCases())
-                            : asking.cloud(cloud.config(terminal), admin(), selection.testCases());
+                            ? asking.demo(demo, wanted)
+                            : asking.cloud(cloud.config(terminal), admin(), wanted);
                     keep(seen.snapshot());
-                    return finish(assess(seen.snapshot(), scope, seen.leftovers()), outputs, seen.cutOff());
+                    return finish(assess(seen.snapshot(), seen.leftovers()), outputs, seen.cutOff());
                 },
                 terminal.err(),
                 "Stopping: removing what this run created, then judging what was seen. (Killed now, the rest is removed"
@@ -175,19 +181,28 @@ public final class IaasCommand implements Callable<Integer> {
         return outputs;
     }
 
-    private Selection select(Scope scope, LocalDate seen) {
+    private Scope scope() {
+        var read = scope;
+        if (read == null) {
+            read = judge.scope();
+            scope = read;
+        }
+        return read;
+    }
+
+    private Selection select(Selection.Wanted by) {
         try {
-            return Selection.of(TestCases.all(), scope, judge.wanted(seen));
+            return Selection.of(TestCases.all(), scope(), by);
         } catch (Selection.NoSuchVersion unknown) {
             throw new UserError(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
         }
     }
 
-    private Report assess(Snapshot snapshot, Scope scope, List<String> leftovers) {
+    private Report assess(Snapshot snapshot, List<String> leftovers) {
         var seen = LocalDate.ofInstant(snapshot.header().takenAt(), ZoneOffset.UTC);
         var by = new Assessment.By(
-                scope,
-                select(scope, seen),
+                scope(),
+                select(judge.wanted(seen)),
                 judge.date(seen),
                 judge.mode(),
                 judge.subject(snapshot.header().cloud()),

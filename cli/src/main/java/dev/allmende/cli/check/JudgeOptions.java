@@ -66,6 +66,11 @@ final class JudgeOptions {
     @Option(names = "--subject", paramLabel = "NAME", description = "Public name of the cloud; default: --cloud.")
     private @Nullable String subject;
 
+    /** Whether the user names rules that may not exist. */
+    boolean namesRules() {
+        return scopeFile != null || version != null || date != null;
+    }
+
     Mode mode() {
         return mode;
     }
