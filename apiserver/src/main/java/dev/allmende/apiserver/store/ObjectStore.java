@@ -5,6 +5,7 @@ import dev.allmende.apiserver.resource.ObjectKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -51,6 +52,18 @@ public interface ObjectStore extends AutoCloseable {
      * @throws Compacted when changes after {@code resourceVersion} are no longer kept
      */
     Watch watch(GroupResource resource, long resourceVersion);
+
+    /** The same over all resources, in the order of resourceVersion: for garbage collection and followers of many kinds. */
+    Watch watchAll(long resourceVersion);
+
+    /** Resources that have objects now. */
+    Set<GroupResource> resources();
+
+    /** Objects whose {@link ObjectIndex#owners} name this uid now. */
+    List<Entry> dependents(String uid);
+
+    /** How many objects of a resource there are now. */
+    int count(GroupResource resource);
 
     /** Waits until a resourceVersion is committed. @return false when the time is over before */
     boolean await(long resourceVersion, Duration atMost) throws InterruptedException;
