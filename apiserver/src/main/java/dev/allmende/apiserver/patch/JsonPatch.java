@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON patch (RFC 6902), worded in its errors as Kubernetes does. */
+@SuppressWarnings("DoNotCallSuggester") // until it is filled in
 public final class JsonPatch {
 
     private JsonPatch() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON merge patch (RFC 7386). */
+@SuppressWarnings("DoNotCallSuggester") // until it is filled in
 public final class MergePatch {
 
     private MergePatch() {}

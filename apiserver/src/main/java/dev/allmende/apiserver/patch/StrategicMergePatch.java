@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.schema.Schema;
 
 /** Strategic merge patch, for built-in kinds (apimachinery util/strategicpatch). */
+@SuppressWarnings("DoNotCallSuggester") // until it is filled in
 public final class StrategicMergePatch {
 
     private StrategicMergePatch() {}
