@@ -1,0 +1,66 @@
+package dev.allmende.apiserver.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.status.FieldError;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a schema says about objects of one kind in one version. A write goes through {@link #malformed}, {@link
+ * #prune}, {@link #fillDefaults} and {@link #validate} in this order; a read only through {@link #fillDefaults}. Safe for
+ * many threads; each part is compiled when it is first needed.
+ */
+public final class ObjectRules {
+
+    private final Schema schema;
+    private final Defaulting defaulting;
+
+    private ObjectRules(Schema schema) {
+        this.schema = schema;
+        this.defaulting = new Defaulting(schema);
+    }
+
+    /** @param schema of the whole object, structural */
+    public static ObjectRules of(Schema schema) {
+        return new ObjectRules(schema);
+    }
+
+    /**
+     * Why the object's {@code apiVersion}, {@code kind} or {@code metadata} cannot be read at all: the text for a 400
+     * answer. Empty when they can.
+     */
+    public Optional<String> malformed(ObjectNode object) {
+        return ObjectMetaShape.malformed(object);
+    }
+
+    /**
+     * Removes in place what the schema does not know, and nulls that it does not allow.
+     *
+     * @return paths of unknown fields, sorted, such as {@code spec.foo} or {@code metadata.bar}: {@code fieldValidation}
+     *     Strict refuses them, Warn tells them, as {@code unknown field "spec.foo"}
+     */
+    public List<String> prune(ObjectNode object) {
+        return Pruning.prune(object, schema);
+    }
+
+    /** Whether {@link #fillDefaults} can change anything: if not, stored bytes may be served without parsing. */
+    public boolean hasDefaults() {
+        return defaulting.any();
+    }
+
+    /** Sets default values in place. */
+    public void fillDefaults(ObjectNode object) {
+        defaulting.fill(object);
+    }
+
+    /**
+     * What is wrong with a pruned and defaulted object: value checks, list types, embedded resources and CEL rules. Names,
+     * labels and the like of the object's own metadata are not looked at.
+     *
+     * @param old the stored object on an update: what was wrong before and has not been touched is tolerated; null on create
+     */
+    public List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old) {
+        return List.of(); // value checks follow with the validator
+    }
+}
