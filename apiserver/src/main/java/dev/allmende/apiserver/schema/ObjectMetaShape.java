@@ -76,14 +76,15 @@ final class ObjectMetaShape {
         }
     }
 
+    /** What Go's {@code omitempty} leaves out. */
     private static boolean isZero(JsonNode value, Schema schema) {
-        if (value.isContainerNode()) {
-            return value.isEmpty() && !schema.properties().isEmpty()
-                    || value.isEmpty() && schema.type() != Schema.Type.ANY;
-        }
-        return value.isNull()
-                || value.isTextual() && value.textValue().isEmpty()
-                || value.isInt() && value.intValue() == 0 && !schema.nullable();
+        return switch (value.getNodeType()) {
+            case NULL -> true;
+            case OBJECT, ARRAY -> value.isEmpty() && schema.type() != Schema.Type.ANY;
+            case STRING -> value.textValue().isEmpty();
+            case NUMBER -> value.isInt() && value.intValue() == 0 && !schema.nullable();
+            default -> false;
+        };
     }
 
     /**

@@ -98,7 +98,7 @@ final class Pruning {
             var value = array.get(i);
             if (value.isContainerNode()) {
                 trail.index(i);
-                value(value, items, preserve || items != null && items.preserveUnknownFields());
+                value(value, items, preserve || (items != null && items.preserveUnknownFields()));
                 trail.up();
             }
         }
