@@ -1,0 +1,5 @@
+/** Tokens of OpenID Connect issuers. */
+@NullMarked
+package dev.allmende.apiserver.authn.oidc;
+
+import org.jspecify.annotations.NullMarked;
