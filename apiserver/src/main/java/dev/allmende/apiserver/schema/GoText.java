@@ -5,6 +5,7 @@ import dev.allmende.apiserver.json.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Map;
 
 /** Values as messages of Kubernetes show them: Go's {@code %q}, {@code %v} and JSON. */
 public final class GoText {
@@ -60,19 +61,22 @@ public final class GoText {
         if (value.isTextual()) {
             return quoted(value.textValue());
         }
-        return value.isFloatingPointNumber() ? number(value.doubleValue()) : json(value);
+        return value.isFloatingPointNumber() || value.isBigInteger() ? number(value.doubleValue()) : json(value);
     }
 
     /** JSON as Go writes it, with sorted keys. */
     public static String json(JsonNode value) {
-        return Json.text(sorted(value));
+        return Json.text(sorted(value))
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026");
     }
 
     private static JsonNode sorted(JsonNode value) {
         if (value.isObject()) {
             var object = Json.object();
             value.properties().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> object.set(entry.getKey(), sorted(entry.getValue())));
             return object;
         }

@@ -100,7 +100,11 @@ final class ObjectMetaShape {
             }
         }
         var metadata = resource.get("metadata");
-        return metadata == null ? Optional.empty() : mismatch(metadata, SCHEMA, "ObjectMeta", "");
+        return metadata == null ? Optional.empty() : malformedMetadata(metadata);
+    }
+
+    static Optional<String> malformedMetadata(JsonNode metadata) {
+        return mismatch(metadata, SCHEMA, "ObjectMeta", "");
     }
 
     private static Optional<String> mismatch(JsonNode value, Schema schema, String struct, String path) {

@@ -15,6 +15,7 @@ public final class ObjectRules {
 
     private final Schema schema;
     private final Defaulting defaulting;
+    private volatile @Nullable Validator validator;
 
     private ObjectRules(Schema schema) {
         this.schema = schema;
@@ -27,11 +28,12 @@ public final class ObjectRules {
     }
 
     /**
-     * Why the object's {@code apiVersion}, {@code kind} or {@code metadata} cannot be read at all: the text for a 400
-     * answer. Empty when they can.
+     * Why {@code apiVersion}, {@code kind} or {@code metadata} of the object, or of a resource embedded in it, cannot be read
+     * at all: the text for a 400 answer. Empty when they can.
      */
     public Optional<String> malformed(ObjectNode object) {
-        return ObjectMetaShape.malformed(object);
+        return ObjectMetaShape.malformed(object)
+                .or(() -> validator().embedded().malformed(object).map(FieldError::message));
     }
 
     /**
@@ -61,6 +63,15 @@ public final class ObjectRules {
      * @param old the stored object on an update: what was wrong before and has not been touched is tolerated; null on create
      */
     public List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old) {
-        return List.of(); // value checks follow with the validator
+        return validator().validate(object, old);
+    }
+
+    private Validator validator() {
+        var made = validator;
+        if (made == null) {
+            made = new Validator(schema);
+            validator = made;
+        }
+        return made;
     }
 }
