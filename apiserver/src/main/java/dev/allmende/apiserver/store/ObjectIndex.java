@@ -8,10 +8,16 @@ import java.util.Map;
  *
  * @param fields values that field selectors may ask for, by path such as {@code spec.color}; without name and namespace
  * @param owners uids of metadata.ownerReferences
+ * @param ending whether metadata.deletionTimestamp is set
  */
-public record ObjectIndex(String uid, Map<String, String> labels, Map<String, String> fields, List<String> owners) {
+public record ObjectIndex(
+        String uid, Map<String, String> labels, Map<String, String> fields, List<String> owners, boolean ending) {
 
     public static final ObjectIndex NONE = new ObjectIndex("", Map.of(), Map.of(), List.of());
+
+    public ObjectIndex(String uid, Map<String, String> labels, Map<String, String> fields, List<String> owners) {
+        this(uid, labels, fields, owners, false);
+    }
 
     public ObjectIndex {
         labels = Map.copyOf(labels);
