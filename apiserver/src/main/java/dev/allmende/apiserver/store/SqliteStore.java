@@ -1,0 +1,134 @@
+package dev.allmende.apiserver.store;
+
+import dev.allmende.apiserver.resource.GroupResource;
+import dev.allmende.apiserver.resource.ObjectKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** An {@link ObjectStore} in one SQLite file. DESIGN.md beside this file says how it works and why. */
+public final class SqliteStore implements ObjectStore {
+
+    private final StoreOptions options;
+    private final Opened opened;
+    private final Memory memory;
+    private final Waker waker;
+    private final Writer writer;
+
+    private SqliteStore(StoreOptions options, Opened opened, Waker waker, Writer writer) {
+        this.options = options;
+        this.opened = opened;
+        this.memory = opened.memory();
+        this.waker = waker;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens the file, or makes it, and reads everything into memory.
+     *
+     * @throws UnusableStore when it is in use, damaged, of a newer release, or its key is absent
+     */
+    public static SqliteStore open(StoreOptions options) {
+        var opened = Opened.open(options);
+        var waker = new Waker(opened.memory());
+        var writer = new Writer(options, opened, waker);
+        opened.checkpointer().helper(writer);
+        return new SqliteStore(options, opened, waker, writer);
+    }
+
+    @Override
+    public Optional<Entry> get(ObjectKey key) {
+        return memory.get(key);
+    }
+
+    @Override
+    public Entry write(Change change) {
+        return writer.write(change);
+    }
+
+    @Override
+    public long resourceVersion() {
+        return memory.visible();
+    }
+
+    @Override
+    public Page list(
+            GroupResource resource, String namespace, long at, String after, int limit, Predicate<Entry> wanted) {
+        var listing = new Listing(memory, resource, namespace, after, limit, wanted);
+        return at == 0 ? listing.now() : listing.at(at);
+    }
+
+    @Override
+    public Watch watch(GroupResource resource, long resourceVersion) {
+        return new Cursor(memory, memory.table(resource), resourceVersion);
+    }
+
+    @Override
+    public Watch watchAll(long resourceVersion) {
+        return new AllCursor(memory, resourceVersion);
+    }
+
+    @Override
+    public Set<GroupResource> resources() {
+        return memory.tables().stream()
+                .filter(table -> table.count() > 0)
+                .map(table -> table.resource)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Entry> dependents(String uid) {
+        return memory.dependents.of(uid).stream()
+                .map(memory::get)
+                .flatMap(Optional::stream)
+                .filter(entry -> entry.index().owners().contains(uid))
+                .toList();
+    }
+
+    @Override
+    public int count(GroupResource resource) {
+        return memory.known(resource).map(Table::count).orElse(0);
+    }
+
+    @Override
+    public boolean await(long resourceVersion, Duration atMost) throws InterruptedException {
+        var sleeper = new Sleeper();
+        memory.sleepers.add(sleeper);
+        try {
+            return sleeper.await(() -> memory.visible() >= resourceVersion, System.nanoTime() + atMost.toNanos());
+        } finally {
+            memory.sleepers.remove(sleeper);
+        }
+    }
+
+    /**
+     * Writes a consistent copy of the file while writes go on; sealed values stay sealed.
+     *
+     * @param target must not exist
+     * @throws UnusableStore when the copy cannot be made
+     */
+    public void backup(Path target) {
+        Backup.write(options.file(), target);
+    }
+
+    /** Gives unused space of the file back to the disk. Writes wait meanwhile: about a second for each 100 MB. */
+    public void compact() {
+        writer.work(disk -> disk.sql().execute("vacuum"));
+    }
+
+    /** Ends after the writes under way; watches end with {@link StoreUnavailable}. */
+    @Override
+    public void close() {
+        if (memory.closed()) {
+            return;
+        }
+        writer.close();
+        memory.close();
+        waker.close();
+        opened.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.apiserver.store;
+
+import org.jspecify.annotations.NullMarked;
