@@ -35,6 +35,13 @@ final class Pruning {
         return pruning.unknown;
     }
 
+    /** A pruned copy of any value that the schema describes, such as a default. */
+    static JsonNode pruned(JsonNode value, Schema schema) {
+        JsonNode copy = value.deepCopy();
+        new Pruning().value(copy, schema, schema.preserveUnknownFields());
+        return copy;
+    }
+
     /** @param preserve whether unknown fields of this very value stay */
     private void value(JsonNode value, @Nullable Schema schema, boolean preserve) {
         switch (value) {
