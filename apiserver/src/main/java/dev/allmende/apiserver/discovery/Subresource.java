@@ -1,7 +1,10 @@
 package dev.allmende.apiserver.discovery;
 
+import dev.allmende.apiserver.builtin.BuiltInKinds;
+import dev.allmende.apiserver.builtin.BuiltInSubresource;
 import dev.allmende.apiserver.resource.GroupVersion;
 import dev.allmende.apiserver.resource.ServedKind;
+import dev.allmende.apiserver.resource.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +19,6 @@ public record Subresource(String name, GroupVersion groupVersion, String kind, L
 
     private static final List<String> READ_AND_WRITTEN = List.of("get", "patch", "update");
     private static final GroupVersion AUTOSCALING = new GroupVersion("autoscaling", "v1");
-    private static final GroupVersion AUTHENTICATION = new GroupVersion("authentication.k8s.io", "v1");
 
     /** All of a kind, in the order in which kube-apiserver publishes them. */
     public static List<Subresource> of(ServedKind kind) {
@@ -28,16 +30,18 @@ public record Subresource(String name, GroupVersion groupVersion, String kind, L
             found.add(new Subresource("scale", AUTOSCALING, "Scale", READ_AND_WRITTEN));
         }
         if (kind.builtIn()) {
-            switch (kind.groupResource().toString()) {
-                case "namespaces" ->
-                    found.add(new Subresource("finalize", kind.groupVersion(), kind.kind(), List.of("update")));
-                case "serviceaccounts" ->
-                    found.add(new Subresource("token", AUTHENTICATION, "TokenRequest", List.of("create")));
-                default -> {}
-            }
+            BuiltInKinds.subresources().stream()
+                    .filter(one -> one.parent().equals(kind.groupResource()))
+                    .map(Subresource::of)
+                    .forEach(found::add);
             found.sort(Comparator.comparing(Subresource::name));
         }
         return found;
+    }
+
+    private static Subresource of(BuiltInSubresource builtIn) {
+        var verbs = builtIn.verbs().stream().sorted().map(Verb::word).toList();
+        return new Subresource(builtIn.name(), builtIn.groupVersion(), builtIn.kind(), verbs);
     }
 
     /** Whether its kind is of another group or version than the object's. */

@@ -3,6 +3,7 @@ package dev.allmende.apiserver.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.protobuf.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Components {
 
     private final Map<String, ObjectNode> schemas = new TreeMap<>();
 
-    /** A reference to a schema of meta/v1 or autoscaling/v1, which is in the document from now on. */
+    /** A reference to a schema of the resource file, which is in the document from now on. */
     ObjectNode shared(String name) {
         if (!schemas.containsKey(name) && SharedSchemas.ALL.get(name) instanceof ObjectNode schema) {
             schemas.put(name, schema.deepCopy());
@@ -25,13 +26,22 @@ final class Components {
         return reference(name);
     }
 
+    /** A reference to a schema of meta/v1, which is in the document from now on. */
     ObjectNode meta(String kind) {
-        return shared(SchemaNames.META + kind);
+        var name = SchemaNames.META + kind;
+        if (SharedSchemas.ALL.has(name)) {
+            return shared(name);
+        }
+        new MessageSchemas(this).add(Messages.builtIn().named("meta." + kind));
+        return reference(name);
     }
 
-    /** A reference with words of its own: siblings of {@code $ref} are ignored in version 3, hence {@code allOf}. */
-    ObjectNode meta(String kind, String description) {
+    /** A reference with words of its own: siblings of {@code $ref} are ignored in version 3, hence {@code allOf}. Kubernetes gives its own kinds defaults. */
+    ObjectNode meta(String kind, String description, boolean builtIn) {
         var wrapped = Json.object().put("description", description);
+        if (builtIn) {
+            wrapped.putObject("default");
+        }
         wrapped.putArray("allOf").add(meta(kind));
         return wrapped;
     }
@@ -66,6 +76,6 @@ final class Components {
     }
 
     private static final class SharedSchemas {
-        private static final JsonNode ALL = read("meta-schemas.json");
+        private static final JsonNode ALL = read("shared-schemas.json");
     }
 }

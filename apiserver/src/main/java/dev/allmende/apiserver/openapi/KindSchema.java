@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.protobuf.Message;
+import dev.allmende.apiserver.protobuf.Messages;
 import dev.allmende.apiserver.resource.GroupVersion;
 import dev.allmende.apiserver.resource.ServedKind;
 import dev.allmende.apiserver.resource.Verb;
+import java.util.Optional;
 
 /**
  * A kind's own schema and its list's, as they are published: the stored schema with the common fields described and with
@@ -15,15 +18,17 @@ import dev.allmende.apiserver.resource.Verb;
 final class KindSchema {
 
     private static final String GROUP_VERSION_KIND = "x-kubernetes-group-version-kind";
-    private static final String API_VERSION = "Group and version of the schema of this object.";
-    private static final String KIND = "Kind of this object, in CamelCase; cannot be changed.";
     private static final String METADATA = "Name, namespace, labels and what else every object says of itself.";
 
     private KindSchema() {}
 
     /** Adds the kind's schema, and the list's when it can be listed. */
     static void add(ServedKind kind, Components components) {
-        components.put(SchemaNames.of(kind), object(kind, components));
+        var message =
+                kind.builtIn() ? Messages.builtIn().kind(kind.apiVersion(), kind.kind()) : Optional.<Message>empty();
+        message.ifPresentOrElse(
+                new MessageSchemas(components)::add,
+                () -> components.put(SchemaNames.of(kind), object(kind, components)));
         if (kind.verbs().contains(Verb.LIST)) {
             components.put(SchemaNames.list(kind), list(kind, components));
         }
@@ -53,17 +58,29 @@ final class KindSchema {
                 .put("type", "object");
         schema.putArray("required").add("items");
         var properties = schema.putObject("properties");
-        properties.set("apiVersion", text(API_VERSION));
+        properties.set("apiVersion", apiVersion());
         properties
                 .putObject("items")
                 .put("description", "The %s.".formatted(kind.plural()))
                 .put("type", "array")
-                .set("items", Components.reference(SchemaNames.of(kind)));
-        properties.set("kind", text(KIND));
-        properties.set("metadata", components.meta("ListMeta", "State of the list and where it continues."));
+                .set("items", item(kind));
+        properties.set("kind", kind());
+        properties.set(
+                "metadata", components.meta("ListMeta", "State of the list and where it continues.", kind.builtIn()));
         addName(schema, kind.groupVersion(), kind.listKind());
         addSelectable(schema, kind);
         return schema;
+    }
+
+    private static ObjectNode item(ServedKind kind) {
+        var reference = Components.reference(SchemaNames.of(kind));
+        if (!kind.builtIn()) {
+            return reference;
+        }
+        var item = Json.object();
+        item.putObject("default");
+        item.putArray("allOf").add(reference);
+        return item;
     }
 
     static void addName(ObjectNode schema, GroupVersion groupVersion, String kind) {
@@ -76,9 +93,17 @@ final class KindSchema {
 
     private static void describeCommonFields(ObjectNode schema, Components components) {
         var properties = schema.get("properties") instanceof ObjectNode known ? known : schema.putObject("properties");
-        properties.set("apiVersion", text(API_VERSION));
-        properties.set("kind", text(KIND));
-        properties.set("metadata", components.meta("ObjectMeta", METADATA));
+        properties.set("apiVersion", apiVersion());
+        properties.set("kind", kind());
+        properties.set("metadata", components.meta("ObjectMeta", METADATA, false));
+    }
+
+    static ObjectNode apiVersion() {
+        return text("Group and version of the schema of this object.");
+    }
+
+    static ObjectNode kind() {
+        return text("Kind of this object, in CamelCase; cannot be changed.");
     }
 
     private static ObjectNode text(String description) {

@@ -3,6 +3,7 @@ package dev.allmende.apiserver.openapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.discovery.Subresource;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.protobuf.Messages;
 import dev.allmende.apiserver.resource.GroupVersion;
 import dev.allmende.apiserver.resource.ServedKind;
 import dev.allmende.apiserver.resource.Verb;
@@ -106,9 +107,7 @@ record Operations(ServedKind kind, Components components, ObjectNode paths) {
     }
 
     private void writeSubresource(Subresource subresource) {
-        boolean same = subresource.groupVersion().equals(kind.groupVersion());
-        var name = same ? SchemaNames.of(kind) : SchemaNames.of(subresource.groupVersion(), subresource.kind(), true);
-        var schema = same ? own() : foreign(subresource, name);
+        var schema = schema(subresource);
         var item = paths.putObject(collection() + "/{name}/" + subresource.name());
         for (var verb : subresource.verbs()) {
             switch (verb) {
@@ -122,14 +121,15 @@ record Operations(ServedKind kind, Components components, ObjectNode paths) {
         addPathParameters(item, true);
     }
 
-    private ObjectNode foreign(Subresource subresource, String name) {
-        var reference = components.shared(name);
-        if (components.known(name).isEmpty()) {
-            var schema = Json.object().put("type", "object");
-            KindSchema.addName(schema, subresource.groupVersion(), subresource.kind());
-            components.put(name, schema);
+    private ObjectNode schema(Subresource subresource) {
+        if (subresource.groupVersion().equals(kind.groupVersion())) {
+            return own();
         }
-        return reference;
+        var message = Messages.builtIn()
+                .kind(subresource.groupVersion().toString(), subresource.kind())
+                .orElseThrow();
+        new MessageSchemas(components).add(message);
+        return Components.reference(SchemaNames.of(message));
     }
 
     private void createSubresource(ObjectNode item, Subresource subresource, ObjectNode schema) {

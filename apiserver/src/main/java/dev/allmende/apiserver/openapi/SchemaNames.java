@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.openapi;
 
+import dev.allmende.apiserver.protobuf.Message;
 import dev.allmende.apiserver.resource.GroupVersion;
 import dev.allmende.apiserver.resource.ServedKind;
 import java.util.Arrays;
@@ -25,6 +26,14 @@ final class SchemaNames {
 
     static String of(GroupVersion groupVersion, String kind, boolean builtIn) {
         return prefix(groupVersion.group(), builtIn) + "." + groupVersion.version() + "." + kind;
+    }
+
+    /** {@code io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta} of the message {@code meta.ObjectMeta}. */
+    static String of(Message message) {
+        var file = message.name().substring(0, message.name().indexOf('.'));
+        return file.equals("meta")
+                ? META + message.simpleName()
+                : of(GroupVersion.parse(message.apiVersion()), message.simpleName(), true);
     }
 
     private static String prefix(String group, boolean builtIn) {

@@ -32,7 +32,15 @@ final class SwaggerSchema {
         if (source.path("allOf").size() == 1 && referred.isTextual()) {
             schema.set("$ref", reference(referred));
         }
+        if (!source.has("type") && isScalarChoice(source.path("oneOf"))) {
+            schema.put("type", "string");
+        }
         return schema;
+    }
+
+    /** A number or text: text in version 2. */
+    private static boolean isScalarChoice(JsonNode choices) {
+        return !choices.isEmpty() && choices.valueStream().allMatch(choice -> choice.size() == 1 && choice.has("type"));
     }
 
     /** Where any value is allowed that the schema's keywords would refuse to a reader of version 2. */
