@@ -88,23 +88,31 @@ final class ResourceList {
 
     /**
      * Tells clients when objects are stored in another version: SHA-256 of group, version and kind, the first 8 bytes in
-     * base64 (apiserver, discovery/storageversionhash.go). We take the best version for the stored one; events are
-     * stored as core events.
+     * base64 (apiserver, discovery/storageversionhash.go).
      */
     private static String storageVersionHash(ServedKind kind, ServedGroup group) {
-        boolean event = group.name().equals("events.k8s.io");
-        var stored = group.versions().stream()
-                .filter(version -> version.kinds().stream()
-                        .anyMatch(other -> other.plural().equals(kind.plural())))
-                .map(version -> version.groupVersion().version())
-                .findFirst()
-                .orElse(kind.groupVersion().version());
-        var text = (event ? "" : group.name()) + "/" + stored + "/" + kind.kind();
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            var stored = storedAs(kind, group).getBytes(StandardCharsets.UTF_8);
+            var hash = MessageDigest.getInstance("SHA-256").digest(stored);
             return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, HASH_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the JDK has no SHA-256", e);
         }
+    }
+
+    /** We take the best version for the stored one; two built-in kinds are stored under other names by kube-apiserver. */
+    private static String storedAs(ServedKind kind, ServedGroup group) {
+        return switch (kind.builtIn() ? group.name() : "") {
+            case "events.k8s.io" -> "/v1/Event";
+            case "apiextensions.k8s.io" -> "apiextensions.k8s.io/v1beta1/CustomResourceDefinition";
+            default -> {
+                var best = group.versions().stream()
+                        .filter(version -> version.kinds().stream()
+                                .anyMatch(other -> other.plural().equals(kind.plural())))
+                        .findFirst()
+                        .orElseThrow();
+                yield group.name() + "/" + best.groupVersion().version() + "/" + kind.kind();
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
@@ -21,6 +22,9 @@ import java.util.List;
 final class MessageSchemas {
 
     private static final String EXTENSIONS = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.";
+
+    /** The words that some fields may hold, by message and field. */
+    private static final JsonNode CHOICES = Components.read("choices.json");
 
     private final Components components;
 
@@ -54,13 +58,24 @@ final class MessageSchemas {
                 properties.set("apiVersion", KindSchema.apiVersion());
                 properties.set("kind", KindSchema.kind());
             }
-            message.fields().values().forEach(field -> properties.set(field.name(), field(field)));
+            message.fields().values().forEach(field -> {
+                var property = field(field);
+                writeChoices(CHOICES.path(message.name() + "." + field.name()), property);
+                properties.set(field.name(), property);
+            });
         }
         if (message.atomic()) {
             schema.put("x-kubernetes-map-type", "atomic");
         }
         if (message.kind()) {
             KindSchema.addName(schema, GroupVersion.parse(message.apiVersion()), message.simpleName());
+        }
+    }
+
+    private static void writeChoices(JsonNode choices, ObjectNode property) {
+        if (!choices.isMissingNode()) {
+            var target = property.get("items") instanceof ObjectNode items ? items : property;
+            target.set("enum", choices);
         }
     }
 

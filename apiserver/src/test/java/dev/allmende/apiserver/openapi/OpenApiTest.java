@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.UnknownFieldSet;
 import dev.allmende.apiserver.discovery.Discovery;
 import dev.allmende.apiserver.discovery.HandMadeKinds;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.openapi.OpenApi.Found;
 import dev.allmende.apiserver.openapi.OpenApi.Moved;
 import dev.allmende.apiserver.resource.ServedKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -176,6 +178,65 @@ class OpenApiTest {
         assertThat(comparable(definitions.path("com.example.v1beta1.Widget"))).isEqualTo(Json.parse("""
                 {"type":"object","x-kubernetes-group-version-kind":
                   [{"group":"example.com","kind":"Widget","version":"v1beta1"}]}"""));
+    }
+
+    /** Read by protobuf's own library; the numbers are those of gnostic's OpenAPIv2.proto. */
+    @Test
+    void version2IsAlsoAMessage() throws Exception {
+        var swagger = Json.readObject(openApi.v2().content());
+        var packed = openApi.v2Protobuf();
+        assertThat(packed.contentType()).isEqualTo("application/com.github.proto-openapi.spec.v2.v1.0+protobuf");
+        var document = UnknownFieldSet.parseFrom(packed.content());
+        assertThat(text(document, 1)).isEqualTo("2.0");
+        var paths = messages(messages(document, 8).getFirst(), 2);
+        assertThat(paths.stream().map(path -> text(path, 1))).containsExactlyElementsOf(names(swagger.path("paths")));
+        var definitions = messages(messages(document, 9).getFirst(), 1);
+        assertThat(definitions.stream().map(definition -> text(definition, 1)))
+                .containsExactlyElementsOf(names(swagger.path("definitions")));
+        var lease = definitions.stream()
+                .filter(definition -> text(definition, 1).equals("io.k8s.api.coordination.v1.Lease"))
+                .findFirst()
+                .orElseThrow();
+        var schema = messages(lease, 2).getFirst();
+        assertThat(text(messages(schema, 22).getFirst(), 1)).isEqualTo("object");
+        assertThat(text(messages(schema, 31).getFirst(), 1)).isEqualTo("x-kubernetes-group-version-kind");
+        assertThat(Json.parse(text(messages(messages(schema, 31).getFirst(), 2).getFirst(), 2)))
+                .isEqualTo(swagger.at("/definitions/io.k8s.api.coordination.v1.Lease/x-kubernetes-group-version-kind"));
+        var spec = messages(messages(schema, 25).getFirst(), 1).getLast();
+        assertThat(text(spec, 1)).isEqualTo("spec");
+        assertThat(text(messages(spec, 2).getFirst(), 1))
+                .isEqualTo("#/definitions/io.k8s.api.coordination.v1.LeaseSpec");
+    }
+
+    private static String text(UnknownFieldSet message, int field) {
+        return message.getField(field).getLengthDelimitedList().getFirst().toStringUtf8();
+    }
+
+    private static List<UnknownFieldSet> messages(UnknownFieldSet message, int field) throws Exception {
+        List<UnknownFieldSet> messages = new ArrayList<>();
+        for (var bytes : message.getField(field).getLengthDelimitedList()) {
+            messages.add(UnknownFieldSet.parseFrom(bytes));
+        }
+        return messages;
+    }
+
+    @Test
+    void aDocumentIsKeptCompressed() {
+        var content = "{\"a\":1}".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        var packed = Packed.of(content, "application/json");
+        assertThat(packed.gzip()).hasSizeLessThan(content.length / 10);
+        assertThat(packed.content()).isEqualTo(content);
+        assertThat(packed.isKnownBy("\"x\", " + packed.etag())).isTrue();
+        assertThat(packed.isKnownBy("\"x\"")).isFalse();
+    }
+
+    @Test
+    void partsOfBuiltInKindsHaveNamesToo() {
+        var lease = document("apis/coordination.k8s.io/v1").at("/components/schemas/io.k8s.api.coordination.v1.Lease");
+        assertThat(lease.at("/properties/spec/allOf/0/$ref").asText())
+                .isEqualTo("#/components/schemas/io.k8s.api.coordination.v1.LeaseSpec");
+        assertThat(names(document("api/v1").at("/components/schemas")))
+                .contains("io.k8s.api.authentication.v1.TokenRequest");
     }
 
     private static Set<String> names(JsonNode node) {
