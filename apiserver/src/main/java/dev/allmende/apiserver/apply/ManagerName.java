@@ -28,7 +28,7 @@ public final class ManagerName {
         return name.toString();
     }
 
-    private static boolean isPrintable(int code) {
+    static boolean isPrintable(int code) {
         return switch (Character.getType(code)) {
             case Character.CONTROL,
                     Character.FORMAT,

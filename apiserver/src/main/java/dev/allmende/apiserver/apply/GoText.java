@@ -1,0 +1,140 @@
+package dev.allmende.apiserver.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Values as the messages and the wire format of the Go original show them (packages fmt, strconv, encoding/json). */
+final class GoText {
+
+    private GoText() {}
+
+    /** {@code %q} of a text. */
+    static String quote(String text) {
+        var out = new StringBuilder(text.length() + 2).append('"');
+        text.codePoints().forEach(code -> quoted(out, code));
+        return out.append('"').toString();
+    }
+
+    private static void quoted(StringBuilder out, int code) {
+        switch (code) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case 7 -> out.append("\\a");
+            case 11 -> out.append("\\v");
+            default -> {
+                if (ManagerName.isPrintable(code)) {
+                    out.appendCodePoint(code);
+                } else if (code < 0x80) {
+                    out.append("\\x%02x".formatted(code));
+                } else {
+                    out.append((code < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(code));
+                }
+            }
+        }
+    }
+
+    /** {@code %v} of a decoded JSON value. */
+    static String plain(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> node.textValue();
+            case NUMBER -> number(node);
+            case BOOLEAN -> String.valueOf(node.booleanValue());
+            case ARRAY -> "[" + String.join(" ", parts(node, false)) + "]";
+            case OBJECT -> "map[" + String.join(" ", parts(node, false)) + "]";
+            default -> "<nil>";
+        };
+    }
+
+    /** {@code %#v} of a decoded JSON value. */
+    static String syntax(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> quote(node.textValue());
+            case NUMBER -> number(node);
+            case BOOLEAN -> String.valueOf(node.booleanValue());
+            case ARRAY -> "[]interface {}{" + String.join(", ", parts(node, true)) + "}";
+            case OBJECT -> "map[string]interface {}{" + String.join(", ", parts(node, true)) + "}";
+            default -> "interface {}(nil)";
+        };
+    }
+
+    private static List<String> parts(JsonNode node, boolean syntax) {
+        List<String> parts = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(item -> parts.add(syntax ? syntax(item) : plain(item)));
+        } else {
+            var sorted = new TreeMap<String, JsonNode>();
+            node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+            sorted.forEach(
+                    (name, value) -> parts.add(syntax ? quote(name) + ":" + syntax(value) : name + ":" + plain(value)));
+        }
+        return parts;
+    }
+
+    /** {@code %T} of a decoded JSON value. */
+    static String type(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> node.isIntegralNumber() ? "int64" : "float64";
+            case BOOLEAN -> "bool";
+            case ARRAY -> "[]interface {}";
+            case OBJECT -> "map[string]interface {}";
+            default -> "<nil>";
+        };
+    }
+
+    static String number(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.asText();
+        }
+        var decimal = node.decimalValue().stripTrailingZeros();
+        var exponent = decimal.precision() - decimal.scale() - 1;
+        return exponent < -4 || exponent >= 21
+                ? scientific(decimal.unscaledValue().toString(), exponent)
+                : decimal.toPlainString();
+    }
+
+    private static String scientific(String digits, int exponent) {
+        var sign = digits.startsWith("-") ? "-" : "";
+        var bare = digits.substring(sign.length());
+        var fraction = bare.length() > 1 ? "." + bare.substring(1) : "";
+        return "%s%s%se%s%02d".formatted(sign, bare.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
+    /** A scalar as JSON with {@code <}, {@code >} and {@code &} escaped, as in the path elements of FieldsV1. */
+    static void json(StringBuilder out, JsonNode node) {
+        switch (node.getNodeType()) {
+            case STRING -> jsonString(out, node.textValue());
+            case NUMBER -> out.append(number(node));
+            default -> out.append(node);
+        }
+    }
+
+    static void jsonString(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
+                        out.append("\\u%04x".formatted((int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

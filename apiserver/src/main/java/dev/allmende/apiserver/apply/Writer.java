@@ -1,0 +1,36 @@
+package dev.allmende.apiserver.apply;
+
+import java.util.Comparator;
+
+/**
+ * Who made changes, and how: fields of one writer stand in one entry.
+ *
+ * @param applied by server-side apply; an applier is the same one in all versions
+ * @param apiVersion the changes' version; empty with an applier's identity
+ * @param subresource empty for the object itself
+ */
+record Writer(String name, boolean applied, String apiVersion, String subresource) {
+
+    /** The order of the original's identifiers, which are JSON texts of these parts. */
+    static final Comparator<Writer> ORDER = Comparator.comparing(
+            writer -> writer.name + '"' + writer.operation() + '"' + writer.apiVersion + '"' + writer.subresource);
+
+    static Writer applier(String name, String subresource) {
+        return new Writer(name.isEmpty() ? "unknown" : name, true, "", subresource);
+    }
+
+    static Writer updater(String name, String apiVersion, String subresource) {
+        return new Writer(name.isEmpty() ? "unknown" : name, false, apiVersion, subresource);
+    }
+
+    String operation() {
+        return applied ? "Apply" : "Update";
+    }
+
+    /** As in messages of conflicts. */
+    String text() {
+        var named = GoText.quote(name);
+        var where = subresource.isEmpty() ? named : named + " with subresource " + GoText.quote(subresource);
+        return applied ? where : where + " using " + apiVersion;
+    }
+}
