@@ -11,9 +11,24 @@ import java.util.Comparator;
  */
 record Writer(String name, boolean applied, String apiVersion, String subresource) {
 
-    /** The order of the original's identifiers, which are JSON texts of these parts. */
-    static final Comparator<Writer> ORDER = Comparator.comparing(
-            writer -> writer.name + '"' + writer.operation() + '"' + writer.apiVersion + '"' + writer.subresource);
+    /** The order of the original, which sorts by identifiers. */
+    static final Comparator<Writer> ORDER = Comparator.comparing(Writer::identifier);
+
+    private String identifier() {
+        var out = new StringBuilder("{");
+        part(out, "manager", name);
+        part(out, "operation", operation());
+        part(out, "apiVersion", apiVersion);
+        part(out, "subresource", subresource);
+        return out.append('}').toString();
+    }
+
+    private static void part(StringBuilder out, String name, String value) {
+        if (!value.isEmpty()) {
+            out.append(out.length() > 1 ? ",\"" : "\"").append(name).append("\":");
+            GoText.jsonString(out, value);
+        }
+    }
 
     static Writer applier(String name, String subresource) {
         return new Writer(name.isEmpty() ? "unknown" : name, true, "", subresource);

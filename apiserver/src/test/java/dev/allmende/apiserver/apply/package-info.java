@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.apiserver.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.apiserver.patch;
+
+import org.jspecify.annotations.NullMarked;
