@@ -10,10 +10,11 @@ import dev.allmende.apiserver.resource.PrinterColumn;
 import dev.allmende.apiserver.resource.ServedKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Objects of a kind as rows (meta/v1 Table): what kubectl prints. The name is the first column; a kind without columns of its
- * own shows the age.
+ * Objects of a kind as rows (meta/v1 Table): what kubectl prints. The name is the first column unless the kind puts it
+ * elsewhere (format {@code name}); a kind without columns of its own shows the age.
  *
  * @param version of meta.k8s.io: {@code v1} or {@code v1beta1}
  */
@@ -28,8 +29,14 @@ public record TableView(ServedKind kind, String version, IncludeObject include) 
             0,
             object -> Json.at(object, "metadata", "creationTimestamp"));
 
-    private static final String NAME = "Unique among the objects of the kind in the namespace. More info:"
-            + " https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names";
+    private static final PrinterColumn NAME = new PrinterColumn(
+            "Name",
+            "string",
+            "name",
+            "Unique among the objects of the kind in the namespace. More info:"
+                    + " https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names",
+            0,
+            object -> TextNode.valueOf(Json.string(object, "metadata", "name")));
 
     /** @param metadata of the list: resourceVersion, continue, remainingItemCount */
     public ObjectNode list(List<? extends JsonNode> objects, ObjectNode metadata, Instant now) {
@@ -65,38 +72,33 @@ public record TableView(ServedKind kind, String version, IncludeObject include) 
     }
 
     private List<PrinterColumn> columns() {
-        return kind.columns().isEmpty() ? List.of(AGE) : kind.columns();
+        if (kind.columns().isEmpty()) {
+            return List.of(NAME, AGE);
+        }
+        if (kind.columns().stream().anyMatch(column -> column.format().equals(NAME.format()))) {
+            return kind.columns();
+        }
+        return Stream.concat(Stream.of(NAME), kind.columns().stream()).toList();
     }
 
     private ArrayNode definitions() {
         var definitions = Json.MAPPER.createArrayNode();
-        writeDefinition(definitions.addObject(), "Name", "string", "name", NAME, 0);
         for (var column : columns()) {
             // kube-apiserver's own kinds show ages as text; the type tells clients only how to align and sort
-            var type = kind.builtIn() && column.type().equals("date") ? "string" : column.type();
-            writeDefinition(
-                    definitions.addObject(),
-                    column.name(),
-                    type,
-                    column.format(),
-                    column.description(),
-                    column.priority());
+            boolean ageAsText = kind.builtIn() && column.type().equals("date");
+            definitions
+                    .addObject()
+                    .put("name", column.name())
+                    .put("type", ageAsText ? "string" : column.type())
+                    .put("format", column.format())
+                    .put("description", column.description())
+                    .put("priority", column.priority());
         }
         return definitions;
     }
 
-    private static void writeDefinition(
-            ObjectNode json, String name, String type, String format, String description, int priority) {
-        json.put("name", name)
-                .put("type", type)
-                .put("format", format)
-                .put("description", description)
-                .put("priority", priority);
-    }
-
     private void writeRow(JsonNode object, ObjectNode row, Instant now) {
         var cells = row.putArray("cells");
-        cells.add(Json.string(object, "metadata", "name"));
         for (var column : columns()) {
             cells.add(cell(column, column.cell().apply(object), now));
         }
@@ -113,10 +115,7 @@ public record TableView(ServedKind kind, String version, IncludeObject include) 
         if (column.type().equals("date")) {
             return age(value, now);
         }
-        if (value.isMissingNode() || value.isNull()) {
-            return NullNode.instance;
-        }
-        return kind.builtIn() ? value : converted(value, column.type());
+        return value.isMissingNode() ? NullNode.instance : value;
     }
 
     private JsonNode age(JsonNode value, Instant now) {
@@ -124,17 +123,5 @@ public record TableView(ServedKind kind, String version, IncludeObject include) 
             return TextNode.valueOf(Age.since(value.textValue(), now));
         }
         return kind.builtIn() ? TextNode.valueOf("<unknown>") : NullNode.instance;
-    }
-
-    /** A value of a custom resource as the column's type wants it, or null (apiextensions-apiserver, tableconvertor). */
-    private static JsonNode converted(JsonNode value, String type) {
-        var nodes = Json.MAPPER.getNodeFactory();
-        return switch (type) {
-            case "string" -> TextNode.valueOf(value.isValueNode() ? value.asText() : Json.text(value));
-            case "integer" -> value.isNumber() ? nodes.numberNode(value.longValue()) : NullNode.instance;
-            case "number" -> value.isNumber() ? value : NullNode.instance;
-            case "boolean" -> value.isBoolean() ? value : NullNode.instance;
-            default -> NullNode.instance;
-        };
     }
 }

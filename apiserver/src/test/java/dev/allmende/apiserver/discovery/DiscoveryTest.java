@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
 
-    private final Discovery discovery = new Discovery(HandMadeKinds.ALL_KINDS, "127.0.0.1:6443");
+    private final Discovery discovery = new Discovery(SomeKinds.ALL, "127.0.0.1:6443");
 
     private JsonNode plain(String path) {
         return tree(discovery.document(path, new Plain()).orElseThrow());
@@ -130,10 +130,10 @@ class DiscoveryTest {
     void theSameContentHasTheSameTagAndIsNotSentTwice() {
         var shape = new GroupDiscovery("v2");
         var document = discovery.document("/apis", shape).orElseThrow();
-        var again = new Discovery(HandMadeKinds.ALL_KINDS.reversed(), "127.0.0.1:6443")
+        var again = new Discovery(SomeKinds.ALL.reversed(), "127.0.0.1:6443")
                 .document("/apis", shape)
                 .orElseThrow();
-        var other = new Discovery(List.of(HandMadeKinds.WIDGET), "127.0.0.1:6443")
+        var other = new Discovery(List.of(SomeKinds.WIDGET), "127.0.0.1:6443")
                 .document("/apis", shape)
                 .orElseThrow();
         assertThat(again.etag()).isEqualTo(document.etag()).matches("\"[0-9A-F]{128}\"");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.UnknownFieldSet;
 import dev.allmende.apiserver.discovery.Discovery;
-import dev.allmende.apiserver.discovery.HandMadeKinds;
+import dev.allmende.apiserver.discovery.SomeKinds;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.openapi.OpenApi.Found;
 import dev.allmende.apiserver.openapi.OpenApi.Moved;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    private final OpenApi openApi = of(HandMadeKinds.ALL_KINDS);
+    private final OpenApi openApi = of(SomeKinds.ALL);
 
     private static OpenApi of(List<ServedKind> kinds) {
         return OpenApi.of(new Discovery(kinds, "127.0.0.1:6443"), "1.35");
@@ -66,7 +66,7 @@ class OpenApiTest {
 
     @Test
     void hashesStayWhileTheKindsDo() {
-        var again = of(HandMadeKinds.ALL_KINDS.reversed());
+        var again = of(SomeKinds.ALL.reversed());
         assertThat(again.index().hash()).isEqualTo(openApi.index().hash());
         assertThat(packed(openApi, "api/v1").isKnownBy(packed(again, "api/v1").etag()))
                 .isTrue();
@@ -76,7 +76,7 @@ class OpenApiTest {
     void aChangeMakesOnlyThatVersionAnew() {
         var before = packed(openApi, "api/v1");
         var changed = openApi.after(new Discovery(
-                HandMadeKinds.ALL_KINDS.stream()
+                SomeKinds.ALL.stream()
                         .filter(kind -> !kind.plural().equals("globes"))
                         .toList(),
                 "127.0.0.1:6443"));

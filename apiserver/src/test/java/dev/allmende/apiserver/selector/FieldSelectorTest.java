@@ -3,7 +3,7 @@ package dev.allmende.apiserver.selector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.apiserver.discovery.HandMadeKinds;
+import dev.allmende.apiserver.discovery.SomeKinds;
 import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.resource.ObjectKey;
 import dev.allmende.apiserver.status.StatusException;
@@ -35,14 +35,14 @@ class FieldSelectorTest {
                 "",
             })
     void matches(String selector) {
-        assertThat(FieldSelector.parse(selector, HandMadeKinds.WIDGET).matches(KEY, INDEX))
+        assertThat(FieldSelector.parse(selector, SomeKinds.WIDGET).matches(KEY, INDEX))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"metadata.name=w2", "metadata.name!=w1", "metadata.namespace=", "spec.color=x"})
     void doesNotMatch(String selector) {
-        assertThat(FieldSelector.parse(selector, HandMadeKinds.WIDGET).matches(KEY, INDEX))
+        assertThat(FieldSelector.parse(selector, SomeKinds.WIDGET).matches(KEY, INDEX))
                 .isFalse();
     }
 
@@ -61,7 +61,7 @@ class FieldSelectorTest {
                 "foo=1,bar=2         | field label not supported: bar",
             })
     void refusesAsKubernetesDoes(String selector, String message) {
-        assertThatThrownBy(() -> FieldSelector.parse(selector, HandMadeKinds.WIDGET))
+        assertThatThrownBy(() -> FieldSelector.parse(selector, SomeKinds.WIDGET))
                 .isInstanceOfSatisfying(StatusException.class, e -> {
                     assertThat(e.status().code()).isEqualTo(400);
                     assertThat(e).hasMessage(message);
@@ -70,31 +70,30 @@ class FieldSelectorTest {
 
     @Test
     void namesWhatABuiltInKindCanBeSelectedBy() {
-        assertThatThrownBy(() -> FieldSelector.parse("data.x=1", HandMadeKinds.CONFIG_MAP))
+        assertThatThrownBy(() -> FieldSelector.parse("data.x=1", SomeKinds.CONFIG_MAP))
                 .hasMessage("\"data.x\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
-        assertThatThrownBy(() -> FieldSelector.parse("spec.x=1", HandMadeKinds.NAMESPACE))
+        assertThatThrownBy(() -> FieldSelector.parse("spec.x=1", SomeKinds.NAMESPACE))
                 .hasMessage("field label not supported: spec.x");
     }
 
     @Test
     void aClusterWideCustomResourceHasNoNamespaceToSelectBy() {
-        assertThatThrownBy(() -> FieldSelector.parse("metadata.namespace=x", HandMadeKinds.GLOBE))
+        assertThatThrownBy(() -> FieldSelector.parse("metadata.namespace=x", SomeKinds.GLOBE))
                 .hasMessage("field label not supported: metadata.namespace");
     }
 
     @Test
     void tellsTheOneNameThatIsAskedFor() {
-        assertThat(FieldSelector.parse("metadata.name=w1", HandMadeKinds.WIDGET).exact("metadata.name"))
+        assertThat(FieldSelector.parse("metadata.name=w1", SomeKinds.WIDGET).exact("metadata.name"))
                 .contains("w1");
-        assertThat(FieldSelector.parse("metadata.name!=w1", HandMadeKinds.WIDGET)
-                        .exact("metadata.name"))
+        assertThat(FieldSelector.parse("metadata.name!=w1", SomeKinds.WIDGET).exact("metadata.name"))
                 .isEmpty();
     }
 
     @Test
     void aSelectionHoldsBoth() {
         var entry = new Entry(KEY, 1, new byte[0], INDEX);
-        var name = FieldSelector.parse("metadata.name=w1", HandMadeKinds.WIDGET);
+        var name = FieldSelector.parse("metadata.name=w1", SomeKinds.WIDGET);
         assertThat(new Selection(LabelSelector.parse("a=b"), name)).accepts(entry);
         assertThat(new Selection(LabelSelector.parse("a=c"), name)).rejects(entry);
         assertThat(Selection.EVERYTHING).accepts(entry);

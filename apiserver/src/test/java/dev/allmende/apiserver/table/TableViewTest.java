@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.allmende.apiserver.discovery.HandMadeKinds;
+import dev.allmende.apiserver.discovery.SomeKinds;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.status.StatusException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class TableViewTest {
              "metadata": {"name": "w2", "namespace": "default", "resourceVersion": "261",
                           "creationTimestamp": "2026-11-25T19:30:47Z"},
              "spec": {"color": "green"}}""");
-    private static final TableView WIDGETS = new TableView(HandMadeKinds.WIDGET, "v1", IncludeObject.METADATA);
+    private static final TableView WIDGETS = new TableView(SomeKinds.WIDGET, "v1", IncludeObject.METADATA);
 
     private static ObjectNode metadata() {
         return Json.object().put("resourceVersion", "277").put("continue", "x").put("remainingItemCount", 1);
@@ -61,15 +61,15 @@ class TableViewTest {
         assertThat(metadataOnly.path("kind").asText()).isEqualTo("PartialObjectMetadata");
         assertThat(metadataOnly.path("metadata")).isEqualTo(FULL.path("metadata"));
         assertThat(metadataOnly.has("spec")).isFalse();
-        var whole = new TableView(HandMadeKinds.WIDGET, "v1", IncludeObject.OBJECT);
+        var whole = new TableView(SomeKinds.WIDGET, "v1", IncludeObject.OBJECT);
         assertThat(whole.single(FULL, NOW).at("/rows/0/object")).isEqualTo(FULL);
-        var nothing = new TableView(HandMadeKinds.WIDGET, "v1", IncludeObject.NONE);
+        var nothing = new TableView(SomeKinds.WIDGET, "v1", IncludeObject.NONE);
         assertThat(nothing.single(FULL, NOW).at("/rows/0/object").isNull()).isTrue();
     }
 
     @Test
     void theOldVersionOfTheTableIsAnsweredToo() {
-        var table = new TableView(HandMadeKinds.WIDGET, "v1beta1", IncludeObject.METADATA).single(FULL, NOW);
+        var table = new TableView(SomeKinds.WIDGET, "v1beta1", IncludeObject.METADATA).single(FULL, NOW);
         assertThat(table.path("apiVersion").asText()).isEqualTo("meta.k8s.io/v1beta1");
         assertThat(table.at("/rows/0/object/apiVersion").asText()).isEqualTo("meta.k8s.io/v1beta1");
     }
@@ -95,14 +95,34 @@ class TableViewTest {
 
     @Test
     void aKindWithoutColumnsShowsItsAge() {
-        var custom = new TableView(HandMadeKinds.GLOBE, "v1", IncludeObject.NONE).single(FULL, NOW);
+        var custom = new TableView(SomeKinds.GLOBE, "v1", IncludeObject.NONE).single(FULL, NOW);
         assertThat(custom.at("/columnDefinitions/1/name").asText()).isEqualTo("Age");
         assertThat(custom.at("/columnDefinitions/1/type").asText()).isEqualTo("date");
         assertThat(Json.text(custom.at("/rows/0/cells"))).isEqualTo("[\"w1\",\"2m38s\"]");
-        var builtIn = new TableView(HandMadeKinds.CONFIG_MAP, "v1", IncludeObject.NONE)
+        var builtIn = new TableView(SomeKinds.CONFIG_MAP, "v1", IncludeObject.NONE)
                 .single(Json.parse("{\"metadata\":{\"name\":\"c\"}}"), NOW);
-        assertThat(builtIn.at("/columnDefinitions/1/type").asText()).isEqualTo("string");
-        assertThat(Json.text(builtIn.at("/rows/0/cells"))).isEqualTo("[\"c\",\"<unknown>\"]");
+        assertThat(builtIn.at("/columnDefinitions/2/type").asText()).isEqualTo("string");
+        assertThat(Json.text(builtIn.at("/rows/0/cells"))).isEqualTo("[\"c\",0,\"<unknown>\"]");
+    }
+
+    @Test
+    void aKindMayPutItsNameElsewhere() {
+        var event = Json.parse("""
+                {"metadata": {"name": "e1"}, "type": "Normal", "reason": "Made", "message": "done"}""");
+        var table = new TableView(SomeKinds.EVENT, "v1", IncludeObject.NONE).single(event, NOW);
+        assertThat(table.at("/columnDefinitions").findValuesAsText("name"))
+                .containsExactly(
+                        "Last Seen",
+                        "Type",
+                        "Reason",
+                        "Object",
+                        "Subobject",
+                        "Source",
+                        "Message",
+                        "First Seen",
+                        "Count",
+                        "Name");
+        assertThat(table.at("/rows/0/cells/9").asText()).isEqualTo("e1");
     }
 
     @Test
