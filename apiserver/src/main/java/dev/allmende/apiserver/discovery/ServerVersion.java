@@ -20,6 +20,11 @@ public record ServerVersion(int major, int minor, int patch, String build) {
         return "v%d.%d.%d+%s".formatted(major, minor, patch, build);
     }
 
+    /** Such as {@code 1.35}, as OpenAPI documents name it. */
+    public String apiVersion() {
+        return major + "." + minor;
+    }
+
     public ObjectNode toJson() {
         var major = Integer.toString(this.major);
         var minor = Integer.toString(this.minor);

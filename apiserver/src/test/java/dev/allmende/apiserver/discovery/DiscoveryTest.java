@@ -157,6 +157,7 @@ class DiscoveryTest {
         assertThat(version.path("major").asText()).isEqualTo("1");
         assertThat(version.path("minor").asText()).isEqualTo("35");
         assertThat(version.path("gitVersion").asText()).isEqualTo("v1.35.4+allmende");
+        assertThat(ServerVersion.CURRENT.apiVersion()).isEqualTo("1.35");
     }
 
     @Test

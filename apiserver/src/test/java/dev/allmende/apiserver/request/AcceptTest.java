@@ -10,6 +10,8 @@ import dev.allmende.apiserver.request.Accept.GroupDiscovery;
 import dev.allmende.apiserver.request.Accept.PartialMetadata;
 import dev.allmende.apiserver.request.Accept.Table;
 import dev.allmende.apiserver.status.StatusException;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,5 +124,26 @@ class AcceptTest {
         assertThat(Accept.forFailure("application/yaml")).isEqualTo(Encoding.YAML);
         assertThat(Accept.forFailure("text/html")).isEqualTo(Encoding.JSON);
         assertThat(Accept.forFailure(null)).isEqualTo(Encoding.JSON);
+    }
+
+    @Test
+    void anyTextIsEitherAnsweredOrRefused() {
+        var random = new Random(20260801);
+        var endpoints = List.of(Endpoint.values());
+        var pieces = List.of(
+                "application/json", "application/yaml", "*/*", ";", ",", "=", "q", "as", "Table", "v1", "\"", " ", "/");
+        for (int round = 0; round < 20_000; round++) {
+            var header = new StringBuilder();
+            for (int piece = random.nextInt(12); piece > 0; piece--) {
+                header.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            var endpoint = endpoints.get(random.nextInt(endpoints.size()));
+            try {
+                assertThat(negotiate(header.toString(), endpoint)).isNotNull();
+            } catch (StatusException e) {
+                assertThat(e.status().code()).isEqualTo(406);
+            }
+            assertThat(Accept.forFailure(header.toString())).isNotNull();
+        }
     }
 }

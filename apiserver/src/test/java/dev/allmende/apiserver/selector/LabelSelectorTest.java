@@ -3,9 +3,12 @@ package dev.allmende.apiserver.selector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.allmende.apiserver.discovery.SomeKinds;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.status.StatusException;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +145,28 @@ class LabelSelectorTest {
         assertThatThrownBy(() -> LabelSelector.fromJson(Json.parse(
                         "{\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"Exists\",\"values\":[\"b\"]}]}")))
                 .hasMessageContaining("values set must be empty for exists and does not exist");
+    }
+
+    @Test
+    void anyTextIsEitherReadOrRefused() {
+        var random = new Random(20260801);
+        var pieces =
+                List.of("a", "in", "notin", "=", "!", "==", "(", ")", ",", " ", ">", "<", "x/y", "_", "é", "\\", "\n");
+        for (int round = 0; round < 50_000; round++) {
+            var text = new StringBuilder();
+            for (int piece = random.nextInt(10); piece > 0; piece--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            refusedAtMost(() -> LabelSelector.parse(text.toString()).matches(LABELS));
+            refusedAtMost(() -> FieldSelector.parse(text.toString(), SomeKinds.WIDGET));
+        }
+    }
+
+    private static void refusedAtMost(Runnable parse) {
+        try {
+            parse.run();
+        } catch (StatusException e) {
+            assertThat(e.status().code()).isEqualTo(400);
+        }
     }
 }
