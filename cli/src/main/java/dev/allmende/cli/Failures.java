@@ -8,7 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into one line on standard error and an exit code. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
@@ -22,7 +22,8 @@ final class Failures implements IExecutionExceptionHandler {
         return exitCode;
     }
 
-    private static String message(Exception thrown) {
+    /** One line that names the place and the remedy. */
+    public static String message(Exception thrown) {
         var message = thrown.getMessage();
         if (message == null || message.isBlank()) {
             return thrown.getClass().getSimpleName();
@@ -32,7 +33,8 @@ final class Failures implements IExecutionExceptionHandler {
                 : message;
     }
 
-    static int exitCode(Exception thrown) {
+    /** One of {@link ExitCode}. */
+    public static int exitCode(Exception thrown) {
         return switch (thrown) {
             case UserError error -> error.exitCode();
             case OpenStackException cloud -> exitCode(cloud.kind());

@@ -39,8 +39,19 @@ public final class Main implements Runnable {
         }
         // Reports and messages are English, whatever the machine speaks: numbers must read 1.5, not 1,5.
         Locale.setDefault(Locale.ROOT);
-        int exitCode = run(Terminal.ofProcess(), args);
-        System.exit(exitCode);
+        System.exit(runSafely(args));
+    }
+
+    /** An error that nobody handles ends a JVM with 1, which would say that the cloud does not conform. */
+    private static int runSafely(String... args) {
+        try {
+            return run(Terminal.ofProcess(), args);
+        } catch (OutOfMemoryError _) {
+            System.err.println("error: out of memory; set ALLMENDE_JAVA_OPTS=-Xmx1g, or more, and run again");
+        } catch (Error broken) {
+            System.err.println("error: this is a mistake in Allmende, please report it: " + broken);
+        }
+        return ExitCode.INTERNAL;
     }
 
     /** Runs one command line as the process would, with the given streams. */

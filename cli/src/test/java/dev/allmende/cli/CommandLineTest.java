@@ -71,6 +71,20 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownSectionNamesTheSections() {
+        var ran = Ran.of("check", "iaas", "--section", "night");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("night").contains("light, medium, heavy");
+    }
+
+    @Test
+    void aNumberOfRetriesThatMakesNoSenseIsRefused() {
+        var ran = Ran.of("check", "iaas", "--retries", "-1");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.err()).contains("--retries");
+    }
+
+    @Test
     void demoReplayAndCloudExcludeEachOther() {
         var ran = Ran.of("check", "iaas", "--replay", "x.json", "--cloud", "prod");
         assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -5,6 +5,7 @@ import dev.allmende.cli.StateFolder;
 import dev.allmende.cli.Terminal;
 import dev.allmende.conformance.run.Admin;
 import dev.allmende.conformance.run.Pause;
+import dev.allmende.conformance.run.Progress;
 import dev.allmende.conformance.run.RunId;
 import dev.allmende.conformance.run.RunRequest;
 import dev.allmende.conformance.run.RunResult;
@@ -29,13 +30,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a cloud: opens the login, runs, shows progress. */
-record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnly, Duration timeout) {
+record Asking(Terminal terminal, ProgressLine.Style style, boolean readOnly, Duration timeout, int retries) {
 
-    /** @param wanted worked out while the login is under way: both take about as long */
     RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, Supplier<List<TestCase>> wanted)
             throws InterruptedException {
-        try (var cloud = open(config);
-                var progress = progress()) {
+        try (var progress = progress()) {
+            return cloud(config, admin, wanted, progress);
+        }
+    }
+
+    /** @param wanted worked out while the login is under way: both take about as long */
+    RunResult cloud(CloudConfig config, @Nullable CloudConfig admin, Supplier<List<TestCase>> wanted, Progress progress)
+            throws InterruptedException {
+        try (var cloud = open(config)) {
             var loggingIn = new FutureTask<>(cloud::token);
             Thread.ofVirtual().name("login").start(loggingIn);
             var cases = wanted.get();
@@ -62,11 +69,14 @@ record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnl
         }
     }
 
-    private static ClientOptions options() {
-        return ClientOptions.standard(Product.version());
+    private ClientOptions options() {
+        var usual = ClientOptions.standard(Product.version());
+        var retry = usual.retry();
+        return usual.withRetry(
+                new ClientOptions.Retry(retries + 1, retry.base(), retry.longest(), retry.random(), retry.pause()));
     }
 
-    private static Cloud open(CloudConfig config) {
+    private Cloud open(CloudConfig config) {
         return Clouds.open(config, options());
     }
 
@@ -77,18 +87,8 @@ record Asking(Terminal terminal, boolean quiet, boolean verbose, boolean readOnl
         return new Runner(Clock.systemUTC(), Pause.REAL, StateFolder.runs(terminal.env()), secrets::scrub);
     }
 
-    private ProgressLine progress() {
-        return new ProgressLine(terminal.err(), terminal.width(), style());
-    }
-
-    private ProgressLine.Style style() {
-        if (quiet) {
-            return ProgressLine.Style.SILENT;
-        }
-        if (verbose) {
-            return ProgressLine.Style.LINES;
-        }
-        return terminal.errIsTerminal() ? ProgressLine.Style.ONE_LINE : ProgressLine.Style.SILENT;
+    ProgressLine progress() {
+        return new ProgressLine(terminal.err(), terminal.width(), style);
     }
 
     /** A cloud of this process; its user must be the plain one, as a provider's must. */

@@ -20,10 +20,6 @@ final class CloudOptions {
                     "Cloud of clouds.yaml; default: OS_CLOUD, else the OS_* variables, else the only one there is.")
     private @Nullable String cloud;
 
-    boolean given() {
-        return cloud != null;
-    }
-
     CloudConfig config(Terminal terminal) {
         return config(terminal, cloud);
     }

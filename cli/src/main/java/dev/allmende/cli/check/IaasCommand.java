@@ -8,6 +8,7 @@ import dev.allmende.conformance.Assessment;
 import dev.allmende.conformance.Selection;
 import dev.allmende.conformance.TestCases;
 import dev.allmende.conformance.report.Report;
+import dev.allmende.conformance.run.RunResult;
 import dev.allmende.conformance.scope.Scope;
 import dev.allmende.conformance.snapshot.BadSnapshotFile;
 import dev.allmende.conformance.snapshot.Snapshot;
@@ -26,7 +27,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks an OpenStack cloud, a demo cloud, or a recorded snapshot. */
@@ -60,8 +60,14 @@ public final class IaasCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it; the standard mixin would take --version for itself
     private boolean help;
 
-    @Mixin
-    private final CloudOptions cloud = new CloudOptions();
+    @Option(
+            names = {"--cloud", "--os-cloud"},
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Cloud of clouds.yaml; default: OS_CLOUD, else the OS_* variables, else the only one there is."
+                            + " May be repeated: several are checked at the same time.")
+    private List<String> clouds = new ArrayList<>();
 
     @Option(
             names = "--admin-cloud",
@@ -98,6 +104,14 @@ public final class IaasCommand implements Callable<Integer> {
             defaultValue = "1800",
             description = "Give up asking after this long; what was seen is judged. Default: ${DEFAULT-VALUE}.")
     private int timeout;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "NUMBER",
+            defaultValue = "3",
+            description = "How often a request is tried again after 429, 502, 503, 504 or a lost connection, with"
+                    + " growing waits. Default: ${DEFAULT-VALUE}.")
+    private int retries;
 
     @ArgGroup(exclusive = false, validate = false, heading = "%nBy what to judge:%n")
     private final JudgeOptions judge = new JudgeOptions();
@@ -136,18 +150,51 @@ public final class IaasCommand implements Callable<Integer> {
             // A typing error must not cost a login.
             var _ = select(by);
         }
-        var asking = new Asking(terminal, quiet, verbose, readOnly, Duration.ofSeconds(timeout));
+        var asking = new Asking(terminal, style(), readOnly, Duration.ofSeconds(timeout), retries);
         return Interruption.guard(
-                () -> {
-                    var seen = demo != null
-                            ? asking.demo(demo, wanted)
-                            : asking.cloud(cloud.config(terminal), admin(), wanted);
-                    keep(seen.snapshot());
-                    return finish(assess(seen.snapshot(), seen.leftovers()), outputs, seen.cutOff());
-                },
+                () -> clouds.size() > 1 ? several(asking, outputs) : one(asking, wanted, outputs),
                 terminal.err(),
                 "Stopping: removing what this run created, then judging what was seen. (Killed now, the rest is removed"
                         + " by: allmende check cleanup)");
+    }
+
+    private int one(Asking asking, Supplier<List<TestCase>> wanted, List<OutputOptions.Output> outputs)
+            throws IOException, InterruptedException {
+        var seen = demo != null
+                ? asking.demo(demo, wanted)
+                : asking.cloud(
+                        CloudOptions.config(terminal, clouds.isEmpty() ? null : clouds.getFirst()), admin(), wanted);
+        keep(seen.snapshot(), record);
+        return finish(seen, outputs);
+    }
+
+    private int several(Asking asking, List<OutputOptions.Output> outputs) throws IOException {
+        var configs = clouds.stream()
+                .distinct()
+                .map(name -> CloudOptions.config(terminal, name))
+                .toList();
+        var cases = select(judge.wanted(LocalDate.now(ZoneOffset.UTC))).testCases();
+        return new SeveralClouds(terminal, asking).check(configs, cases, (cloud, seen) -> {
+            keep(seen.snapshot(), record == null ? null : OutputOptions.fileOf(record, cloud.name()));
+            return finish(
+                    seen,
+                    outputs.stream().map(output -> output.of(cloud.name())).toList());
+        });
+    }
+
+    private int finish(RunResult seen, List<OutputOptions.Output> outputs) throws IOException {
+        return finish(assess(seen.snapshot(), seen.leftovers()), outputs, seen.cutOff());
+    }
+
+    /** On a terminal one line that changes; in CI, where a silent job looks dead, a line per event. */
+    private ProgressLine.Style style() {
+        if (quiet) {
+            return ProgressLine.Style.SILENT;
+        }
+        if (verbose || !terminal.env().getOrDefault("CI", "").isEmpty()) {
+            return ProgressLine.Style.LINES;
+        }
+        return terminal.errIsTerminal() ? ProgressLine.Style.ONE_LINE : ProgressLine.Style.SILENT;
     }
 
     private void onlyOneSource() {
@@ -158,7 +205,7 @@ public final class IaasCommand implements Callable<Integer> {
         if (replay != null) {
             given.add("--replay");
         }
-        if (cloud.given()) {
+        if (!clouds.isEmpty()) {
             given.add("--cloud");
         }
         if (given.size() > 1) {
@@ -167,6 +214,27 @@ public final class IaasCommand implements Callable<Integer> {
         if (replay != null && record != null) {
             throw new UserError(ExitCode.USAGE, "--record keeps what a cloud answers; with --replay there is no cloud");
         }
+        if (retries < 0 || retries > 20) {
+            throw new UserError(ExitCode.USAGE, "--retries " + retries + ": a number from 0 to 20");
+        }
+        if (clouds.size() > 1) {
+            fitForSeveral();
+        }
+    }
+
+    private void fitForSeveral() {
+        if (judge.namesSubject()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--subject names one cloud, but there are several: without it each has its own name");
+        }
+        if (adminCloud != null) {
+            throw new UserError(ExitCode.USAGE, "--admin-cloud is a login to one cloud, but there are several");
+        }
+        if (record != null) {
+            OutputOptions.apart("--record", record);
+        }
+        OutputOptions.several(output.parse());
     }
 
     private @Nullable CloudConfig admin() {
@@ -193,7 +261,7 @@ public final class IaasCommand implements Callable<Integer> {
     private Selection select(Selection.Wanted by) {
         try {
             return Selection.of(TestCases.all(), scope(), by);
-        } catch (Selection.NoSuchVersion unknown) {
+        } catch (Selection.Unknown unknown) {
             throw new UserError(ExitCode.USAGE, String.valueOf(unknown.getMessage()), unknown);
         }
     }
@@ -218,13 +286,13 @@ public final class IaasCommand implements Callable<Integer> {
         }
     }
 
-    private void keep(Snapshot snapshot) {
-        if (record == null) {
+    private void keep(Snapshot snapshot, @Nullable Path file) {
+        if (file == null) {
             return;
         }
-        SnapshotFile.write(record, snapshot);
+        SnapshotFile.write(file, snapshot);
         if (!quiet) {
-            terminal.err().println("snapshot: " + record + "  (judge it again with --replay " + record + ")");
+            terminal.err().println("snapshot: " + file + "  (judge it again with --replay " + file + ")");
         }
     }
 

@@ -11,9 +11,11 @@ import dev.allmende.conformance.testcase.Mode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +65,29 @@ final class JudgeOptions {
     @Option(names = "--skip", paramLabel = "REGEX", description = "Leave out test cases whose id begins like this.")
     private List<String> skip = new ArrayList<>();
 
+    @Option(
+            names = {"--section", "-S"},
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Judge only test cases of this section of the scope file; where it names none: light (reads),"
+                            + " medium (creates a secret or a security group), heavy (servers, volumes, users). May be repeated.")
+    private Set<String> sections = new LinkedHashSet<>();
+
     @Option(names = "--subject", paramLabel = "NAME", description = "Public name of the cloud; default: --cloud.")
     private @Nullable String subject;
 
     /** Whether the user names rules that may not exist. */
     boolean namesRules() {
-        return scopeFile != null || version != null || date != null;
+        return scopeFile != null || version != null || date != null || !sections.isEmpty();
     }
 
     Mode mode() {
         return mode;
+    }
+
+    boolean namesSubject() {
+        return subject != null;
     }
 
     String subject(String cloud) {
@@ -93,7 +108,12 @@ final class JudgeOptions {
 
     Selection.Wanted wanted(LocalDate seen) {
         return new Selection.Wanted(
-                date(seen), Optional.ofNullable(version), beyond, patterns("--only", only), patterns("--skip", skip));
+                date(seen),
+                Optional.ofNullable(version),
+                beyond,
+                patterns("--only", only),
+                patterns("--skip", skip),
+                sections);
     }
 
     /** The options as given, normalised: what a reader needs to repeat the judgement. */
@@ -112,6 +132,7 @@ final class JudgeOptions {
         arguments.addAll(List.of("--beyond", beyond.name().toLowerCase(Locale.ROOT)));
         only.forEach(pattern -> arguments.addAll(List.of("--only", pattern)));
         skip.forEach(pattern -> arguments.addAll(List.of("--skip", pattern)));
+        sections.forEach(section -> arguments.addAll(List.of("--section", section)));
         return arguments;
     }
 

@@ -29,8 +29,47 @@ final class OutputOptions {
     @Option(names = "--all", description = "In the table, show every finding, also of test cases that pass.")
     private boolean all;
 
+    /** Stands for the cloud's name in names of files. */
+    private static final String CLOUD = "{cloud}";
+
     /** One place for the report. */
-    record Output(ReportFormat format, Optional<Path> file) {}
+    record Output(ReportFormat format, Optional<Path> file) {
+
+        Output of(String cloud) {
+            return new Output(format, file.map(path -> fileOf(path, cloud)));
+        }
+    }
+
+    /** The file of one of several clouds; a name that no file can have is made harmless. */
+    static Path fileOf(Path file, String cloud) {
+        return Path.of(file.toString().replace(CLOUD, cloud.replaceAll("[^A-Za-z0-9._-]", "_")));
+    }
+
+    /** @throws UserError when reports of several clouds would be written over each other */
+    static void apart(String option, Path file) {
+        if (!file.toString().contains(CLOUD)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    option + " " + file + ": several clouds need a file each; put " + CLOUD + " into the name, like "
+                            + file.resolveSibling(CLOUD + "-" + file.getFileName()));
+        }
+    }
+
+    /** @throws UserError when several reports cannot go to these places */
+    static void several(List<Output> outputs) {
+        for (var output : outputs) {
+            output.file().ifPresent(file -> apart("--output", file));
+            if (output.file().isEmpty()
+                    && output.format() != ReportFormat.TABLE
+                    && output.format() != ReportFormat.YAML) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "--output " + output.format().word() + ": only table and yaml of several clouds can follow each"
+                                + " other; name a file, like " + output.format().word() + "=" + CLOUD + "."
+                                + output.format().extension());
+            }
+        }
+    }
 
     /** For completion and help. */
     static final class Formats implements Iterable<String> {

@@ -32,14 +32,34 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.style = style;
     }
 
+    /** The same line for one of several clouds: what is asked carries the cloud's name. */
+    Progress of(String cloud) {
+        return new Progress() {
+            @Override
+            public void started(String input) {
+                ProgressLine.this.started(cloud + " " + input);
+            }
+
+            @Override
+            public void said(String input, String line) {
+                ProgressLine.this.said(cloud + " " + input, line);
+            }
+
+            @Override
+            public void finished(String input, Observation seen) {
+                ProgressLine.this.finished(cloud + " " + input, seen);
+            }
+        };
+    }
+
     @Override
-    public void started(String input) {
+    public synchronized void started(String input) {
         waiting.put(input, "");
         draw();
     }
 
     @Override
-    public void said(String input, String line) {
+    public synchronized void said(String input, String line) {
         waiting.put(input, line);
         if (style == Style.LINES) {
             err.println(input + ": " + line);
@@ -48,7 +68,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void finished(String input, Observation seen) {
+    public synchronized void finished(String input, Observation seen) {
         waiting.remove(input);
         finished++;
         draw();
@@ -75,7 +95,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (style == Style.ONE_LINE) {
             err.print(CLEAR);
             err.flush();

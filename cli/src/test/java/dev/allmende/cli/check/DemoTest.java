@@ -60,6 +60,35 @@ class DemoTest {
     }
 
     @Test
+    void leavingSomethingOutDoesNotLetRecommendationsDecide(@TempDir Path folder) {
+        var ran = Ran.with(
+                Map.of("XDG_STATE_HOME", folder.toString()),
+                "check",
+                "iaas",
+                "--demo=good",
+                "--skip",
+                "scs-0101",
+                "--skip",
+                "scs-0117",
+                "-o",
+                "table");
+        assertThat(ran.exitCode()).as(ran.out()).isZero();
+        assertThat(ran.out()).contains("passes the test cases asked for").contains("scs-0125-v1");
+    }
+
+    @Test
+    void inCiProgressIsALinePerEvent(@TempDir Path folder) {
+        var env = Map.of("XDG_STATE_HOME", folder.toString(), "CI", "true");
+        var ran = Ran.with(env, "check", "iaas", "--demo", "--only", "scs-0100", "-o", "table");
+        assertThat(ran.err())
+                .containsPattern("(?m)^flavors: seen \\(\\d+ ms\\)$")
+                .doesNotContain("\r");
+        assertThat(Ran.with(env, "check", "iaas", "--demo", "--only", "scs-0100", "-q")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void aTruncatedSnapshotIsRefusedWithThePlace(@TempDir Path folder) throws IOException {
         var snapshot = folder.resolve("cloud.json");
         Ran.with(

@@ -24,16 +24,20 @@ final class Allmende implements AutoCloseable {
     }
 
     static Allmende start(Path folder, String... args) throws IOException {
+        return start(folder, List.of(), args);
+    }
+
+    /** @param jvm further options of the JVM */
+    static Allmende start(Path folder, List<String> jvm, String... args) throws IOException {
         // Where the tests run in the background, SIGINT is ignored, and a JVM leaves an ignored signal alone.
         var command = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.allmende.cli.Main"));
+                "-XX:+UseSerialGC"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.allmende.cli.Main"));
         command.addAll(List.of(args));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

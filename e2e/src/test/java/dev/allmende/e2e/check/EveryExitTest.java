@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,18 @@ class EveryExitTest {
                 Allmende.run(folder, "check", "iaas", "--cloud", "devcloud", "-o", "report.json", "--timeout", "60");
         assertThat(ended.exitCode()).as(ended.err()).isIn(1, 2);
         assertThat(folder.resolve("report.json")).content().contains("\"ABORT\"");
+    }
+
+    @Test
+    void tooLittleMemoryIsNotTakenForACloudThatDoesNotConform() throws Exception {
+        try (var big = DevCloud.start(Scenario.named("big"))) {
+            Files.writeString(folder.resolve("clouds.yaml"), big.cloudsYaml());
+            try (var run = Allmende.start(
+                    folder, List.of("-Xmx24m"), "check", "iaas", "--cloud", "devcloud", "--only", "scs-0102")) {
+                var ended = run.end();
+                assertThat(ended.exitCode()).as(ended.err()).isNotIn(0, 1);
+            }
+        }
     }
 
     /** A fresh look by the program itself: cleanup without age would remove whatever carries a mark. */

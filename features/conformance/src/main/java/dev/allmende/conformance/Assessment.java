@@ -65,6 +65,7 @@ public final class Assessment {
                 notCovered(facts, by, outcomes),
                 inputs(snapshot),
                 leftovers,
+                by.selection().deciding(),
                 new Report.Provenance(SnapshotFile.digest(snapshot), scope.origin()));
     }
 

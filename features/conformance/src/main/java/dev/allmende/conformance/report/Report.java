@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is written about one run; every format is made from this and from nothing else.
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param notCovered what this run says nothing about
  * @param inputs what was asked and how long it took
  * @param leftovers resources of the run that could not be removed, with the command that removes them
+ * @param deciding without versions: ids of the test cases that decide; the others are shown only
  * @param provenance by which a reader can tell what exactly was judged
  */
 public record Report(
@@ -37,6 +40,7 @@ public record Report(
         List<NotCovered> notCovered,
         List<InputTime> inputs,
         List<String> leftovers,
+        Set<String> deciding,
         Provenance provenance) {
 
     public Report {
@@ -46,9 +50,10 @@ public record Report(
         notCovered = List.copyOf(notCovered);
         inputs = List.copyOf(inputs);
         leftovers = List.copyOf(leftovers);
+        deciding = Set.copyOf(deciding);
     }
 
-    /** A report that says nothing about its provenance. */
+    /** A report that says nothing about its provenance; without versions all test cases decide. */
     public Report(
             Snapshot.Header header,
             String subject,
@@ -73,6 +78,7 @@ public record Report(
                 notCovered,
                 inputs,
                 leftovers,
+                outcomes.stream().map(outcome -> outcome.testCase().id()).collect(Collectors.toSet()),
                 Provenance.UNKNOWN);
     }
 

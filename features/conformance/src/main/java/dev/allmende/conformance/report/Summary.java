@@ -134,12 +134,13 @@ public record Summary(
     }
 
     private static Weight weight(TestCase testCase, Report report, Map<String, List<String>> membership) {
+        if (report.versions().isEmpty() && report.deciding().contains(testCase.id())) {
+            return Weight.COUNTS;
+        }
         if (testCase.profile() == TestCase.Profile.BEYOND) {
             return Weight.BEYOND;
         }
-        return report.versions().isEmpty() || membership.containsKey(testCase.id())
-                ? Weight.COUNTS
-                : Weight.IN_NO_VERSION;
+        return membership.containsKey(testCase.id()) ? Weight.COUNTS : Weight.IN_NO_VERSION;
     }
 
     private static Map<String, List<String>> membership(List<VersionResult> versions) {
@@ -173,7 +174,11 @@ public record Summary(
             var candidates = (certified.isEmpty() ? report.versions() : certified)
                     .stream().map(Deciding::of).toList();
             if (candidates.isEmpty()) {
-                var counts = Counts.of(report.outcomes(), report);
+                var deciding = report.outcomes().stream()
+                        .filter(outcome ->
+                                report.deciding().contains(outcome.testCase().id()))
+                        .toList();
+                var counts = Counts.of(deciding, report);
                 return of(Optional.empty(), counts.passed(), counts.failed(), counts.aborted());
             }
             return first(candidates, Conclusion.CONFORMS)
@@ -211,6 +216,13 @@ public record Summary(
         }
 
         String headline(Report report) {
+            if (version.isEmpty()) {
+                return switch (conclusion) {
+                    case CONFORMS -> report.subject() + " passes the test cases asked for";
+                    case DOES_NOT_CONFORM -> report.subject() + " does not pass the test cases asked for";
+                    case UNDECIDED -> report.subject() + " could not be judged completely by the test cases asked for";
+                };
+            }
             var against = report.scope().map(Report.ScopeName::name).orElse("what was asked for")
                     + version.map(v ->
                                     " " + v.version() + (CERTIFIED.contains(v.validity()) ? "" : ", " + v.validity()))

@@ -13,6 +13,11 @@ public enum Validity {
     /** Over. Also the state of every version that a timeline does not list. */
     DEPRECATED;
 
+    /** Whether certificates are given for it. */
+    public boolean certifies() {
+        return this == EFFECTIVE || this == WARN;
+    }
+
     /** The word in scope files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -19,10 +19,10 @@ public final class TlsCases {
     private static final String CLAUSE = "https://docs.scs.community/standards/scs-0125-v1-secure-connections";
 
     /** Mozilla, intermediate: lifespan of certificates. */
-    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+    static final Duration LONGEST_LIFE = Duration.ofDays(366);
 
-    private static final int SHORTEST_RSA = 2048;
-    private static final int SHORTEST_EC = 256;
+    static final int SHORTEST_RSA = 2048;
+    static final int SHORTEST_EC = 256;
 
     private TlsCases() {}
 

@@ -2,6 +2,7 @@ package dev.allmende.conformance.flavor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.conformance.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -4,6 +4,7 @@ import static dev.allmende.conformance.testcase.Verdict.FAIL;
 import static dev.allmende.conformance.testcase.Verdict.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.conformance.SharedData;
 import dev.allmende.conformance.testcase.Finding;
 import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.TestCase;

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The recorded clouds. How they are made anew stands in CONTRIBUTING. */
 enum Recorded {
@@ -63,7 +64,7 @@ enum Recorded {
     static Report report(
             Snapshot snapshot, Scope scope, Optional<String> version, Optional<LocalDate> date, Mode mode) {
         var seen = date.orElse(LocalDate.ofInstant(snapshot.header().takenAt(), ZoneOffset.UTC));
-        var wanted = new Selection.Wanted(seen, version, Selection.Beyond.ALL, List.of(), List.of());
+        var wanted = new Selection.Wanted(seen, version, Selection.Beyond.ALL, List.of(), List.of(), Set.of());
         var selection = Selection.of(TestCases.all(), scope, wanted);
         return Assessment.of(
                 snapshot, new Assessment.By(scope, selection, seen, mode, "guarded", List.of()), List.of());

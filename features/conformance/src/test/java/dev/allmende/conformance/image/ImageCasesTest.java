@@ -9,16 +9,15 @@ import static dev.allmende.conformance.testcase.Verdict.FAIL;
 import static dev.allmende.conformance.testcase.Verdict.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.conformance.SharedData;
 import dev.allmende.conformance.testcase.Finding;
 import dev.allmende.conformance.testcase.Mode;
 import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.conformance.testcase.Verdict;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,9 +202,7 @@ class ImageCasesTest {
     void idsAreUniqueAndCoverEveryImageIdThatUpstreamDeclares() throws Exception {
         var ids = ImageCases.all().stream().map(TestCase::id).toList();
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
-        var file = Path.of(System.getProperty("allmende.root"), "..", "shared", "data", "conformance")
-                .resolve("scs-compatible-iaas.yaml");
-        Assumptions.assumeTrue(Files.exists(file), "no shared data: " + file);
+        var file = SharedData.file("scs-compatible-iaas.yaml");
         var declared = Pattern.compile("- id: (scs-010[24]-(?!v\\d)\\S+)")
                 .matcher(Files.readString(file))
                 .results()

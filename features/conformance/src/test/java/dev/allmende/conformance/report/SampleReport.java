@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A small report that has one of everything, hostile names among them. */
@@ -64,6 +65,7 @@ final class SampleReport {
                         new InputTime("images", Duration.ofMillis(143), ""),
                         new InputTime("entropy-vm", Duration.ofSeconds(61), "the server did not boot within 60 s")),
                 List.of("volume allmende-k7m2q9-src (9f21): openstack --os-cloud demo volume delete 9f21"),
+                Set.of(),
                 new Provenance("sha256:4ad1c07a9c2f", "SCS standards of 2026-08-21 (commit 077174d9)"));
     }
 

@@ -2,7 +2,7 @@ package dev.allmende.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.allmende.conformance.scope.SharedData;
+import dev.allmende.conformance.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.allmende.conformance.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.conformance.SharedData;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;

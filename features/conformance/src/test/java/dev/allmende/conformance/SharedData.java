@@ -1,4 +1,4 @@
-package dev.allmende.conformance.scope;
+package dev.allmende.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
