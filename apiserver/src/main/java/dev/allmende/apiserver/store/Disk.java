@@ -1,19 +1,14 @@
 package dev.allmende.apiserver.store;
 
-import dev.allmende.apiserver.resource.ObjectKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the writer does to the file. For the writer's thread. */
 final class Disk implements AutoCloseable {
@@ -27,24 +22,21 @@ final class Disk implements AutoCloseable {
     private final Path file;
     private final Sql sql;
     private final Sealing sealing;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement insert;
-    private final PreparedStatement delete;
-    private final PreparedStatement floor;
-    private final PreparedStatement name;
-    private final Set<Table> named = new HashSet<>();
+    private @Nullable Statements statements;
 
-    Disk(Path file, Sql sql, Sealing sealing) throws SQLException {
+    Disk(Path file, Sql sql, Sealing sealing) {
         this.file = file;
         this.sql = sql;
         this.sealing = sealing;
-        begin = sql.prepare("begin immediate");
-        commit = sql.prepare("commit");
-        insert = sql.prepare("insert into revision values (?, ?, ?, ?, ?, ?, ?)");
-        delete = sql.prepare("delete from revision where rv = ?");
-        floor = sql.prepare("update resource set floor = ? where id = ?");
-        name = sql.prepare("insert into resource values (?, ?, ?, ?) on conflict do nothing");
+    }
+
+    /** Seals a value anew where it lies; its resourceVersion and its place stay. */
+    void reseal(Entry entry) throws SQLException {
+        try (var update = sql.prepare("update revision set val = ?, flags = flags | " + SEALED + " where rv = ?")) {
+            update.setBytes(1, sealing.seal(Statements.place(entry), entry.json()));
+            update.setLong(2, entry.resourceVersion());
+            update.executeUpdate();
+        }
     }
 
     /** A change on its way into the file. */
@@ -52,84 +44,21 @@ final class Disk implements AutoCloseable {
 
     /** One durable step: when it returns, the rows are on the disk; when it throws, nothing of it happened. */
     void commit(List<Row> rows, List<Retention.Kept> leaving, long now) throws SQLException {
-        begin.execute();
+        var run = statements == null ? new Statements(sql, sealing) : statements;
+        statements = null;
         try {
+            run.begin();
             for (var row : rows) {
-                insert(row, now);
+                run.insert(row.table(), row.version(), now);
             }
-            trim(leaving);
-            commit.execute();
-        } catch (SQLException | RuntimeException e) {
-            rollback(e);
-            throw e;
-        }
-        rows.forEach(row -> named.add(row.table()));
-    }
-
-    private void insert(Row row, long now) throws SQLException {
-        if (!named.contains(row.table())) {
-            name(row.table());
-        }
-        var entry = row.version().entry;
-        boolean sealed = sealing.applies(entry.key().resource());
-        insert.setLong(1, entry.resourceVersion());
-        insert.setInt(2, row.table().id);
-        insert.setString(3, entry.key().namespace());
-        insert.setString(4, entry.key().name());
-        insert.setInt(5, (row.version().gone ? GONE : 0) | (sealed ? SEALED : 0));
-        insert.setLong(6, now);
-        insert.setBytes(
-                7, sealed ? sealing.seal(place(entry.key(), entry.resourceVersion()), entry.json()) : entry.json());
-        insert.executeUpdate();
-    }
-
-    private void name(Table table) throws SQLException {
-        name.setInt(1, table.id);
-        name.setString(2, table.resource.group());
-        name.setString(3, table.resource.resource());
-        name.setLong(4, table.floor());
-        name.executeUpdate();
-    }
-
-    /** What a sealed value belongs to. With the resourceVersion an old value cannot be put back in a newer one's place. */
-    static String place(ObjectKey key, long resourceVersion) {
-        return key + "@" + resourceVersion;
-    }
-
-    /**
-     * A change that leaves takes the state it replaced with it: until then that one is the change's previous state, and
-     * the object's state at older resourceVersions. A deletion takes itself as well.
-     */
-    private void trim(List<Retention.Kept> leaving) throws SQLException {
-        Map<Table, Long> floors = new HashMap<>();
-        for (var kept : leaving) {
-            var before = kept.version().before();
-            if (before != null) {
-                delete(before);
+            run.trim(leaving);
+            run.commit();
+            statements = run;
+        } finally {
+            if (statements == null) {
+                run.close();
+                sql.abandon();
             }
-            if (kept.version().gone) {
-                delete(kept.version());
-            }
-            floors.put(kept.table(), kept.version().resourceVersion());
-        }
-        for (var of : floors.entrySet()) {
-            floor.setLong(1, of.getValue());
-            floor.setInt(2, of.getKey().id);
-            floor.executeUpdate();
-        }
-    }
-
-    private void delete(Version version) throws SQLException {
-        delete.setLong(1, version.resourceVersion());
-        delete.executeUpdate();
-    }
-
-    private void rollback(Exception reason) {
-        try {
-            sql.execute("rollback");
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself after some errors, and then says there is no transaction.
-            reason.addSuppressed(e);
         }
     }
 

@@ -97,7 +97,7 @@ final class Loader {
     private Ready ready(Raw raw) {
         var json = raw.value();
         if ((raw.flags() & Disk.SEALED) != 0) {
-            json = options.sealing().open(Disk.place(raw.key(), raw.rv()), json);
+            json = options.sealing().open(Statements.place(raw.key(), raw.rv()), json);
         }
         var index = interner.index(options.indexer().index(raw.table().resource, json));
         return new Ready(raw, new Entry(raw.key(), raw.rv(), json, index));

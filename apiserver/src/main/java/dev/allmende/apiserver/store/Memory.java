@@ -2,7 +2,9 @@ package dev.allmende.apiserver.store;
 
 import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.resource.ObjectKey;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +83,17 @@ final class Memory {
             // The chain was cut above the resourceVersion read first: there is a newer one by now.
         }
         return Optional.empty();
+    }
+
+    /** All states of a resource that memory holds, old ones and deleted ones as well. */
+    List<Entry> states(GroupResource resource) {
+        var states = new ArrayList<Entry>();
+        for (var newest : table(resource).newest.values()) {
+            for (Version version = newest; version != null; version = version.before()) {
+                states.add(version.entry);
+            }
+        }
+        return states;
     }
 
     private static Optional<Entry> live(@Nullable Version version) {

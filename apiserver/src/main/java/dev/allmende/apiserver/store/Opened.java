@@ -51,9 +51,7 @@ record Opened(
             Schema.CURRENT.migrate(file, sql);
             check(file, sql);
             prepareSealing(options, sql);
-            if (options.maxBytes() > 0) {
-                sql.execute("pragma max_page_count = " + options.maxBytes() / sql.number("pragma page_size"));
-            }
+            sql.limit(options.maxBytes());
             var disk = new Disk(file, sql, options.sealing());
             disk.clean(false);
             disk.reserveLog();

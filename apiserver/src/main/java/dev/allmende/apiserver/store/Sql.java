@@ -35,6 +35,8 @@ final class Sql implements AutoCloseable {
 
     /** A commit returns only when the log was synced: survives a loss of power. */
     void durable(Path file) throws SQLException {
+        // Before the mode, while the file is empty: objects of 2 KiB would fill half a page of the usual 4,096 bytes.
+        execute("pragma page_size = 8192");
         var mode = text("pragma journal_mode = wal");
         execute("pragma synchronous = full");
         long synchronous = number("pragma synchronous");
@@ -44,6 +46,12 @@ final class Sql implements AutoCloseable {
                     "writes would not be durable (journal_mode %s, synchronous %d)".formatted(mode, synchronous),
                     "put it on a local disk");
         }
+    }
+
+    /** @param bytes most of the file; 0 for no limit */
+    void limit(long bytes) throws SQLException {
+        long pages = bytes == 0 ? 0xfffffffeL : bytes / number("pragma page_size");
+        execute("pragma max_page_count = " + pages);
     }
 
     PreparedStatement prepare(String statement) throws SQLException {
@@ -73,21 +81,24 @@ final class Sql implements AutoCloseable {
     /** All of the work, or nothing of it. */
     void transaction(Work work) throws SQLException {
         execute("begin immediate");
+        boolean done = false;
         try {
             work.run();
             execute("commit");
-        } catch (SQLException | RuntimeException e) {
-            rollback(e);
-            throw e;
+            done = true;
+        } finally {
+            if (!done) {
+                abandon();
+            }
         }
     }
 
-    private void rollback(Exception reason) {
+    /** Ends a transaction that failed, if there is one: after some errors SQLite has ended it by itself. */
+    void abandon() {
         try {
             execute("rollback");
         } catch (SQLException e) {
-            // SQLite has rolled back by itself after some errors, and then says there is no transaction.
-            reason.addSuppressed(e);
+            // There was none. If it was there and stays, the next "begin" says so.
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** An {@link ObjectStore} in one SQLite file. DESIGN.md beside this file says how it works and why. */
 public final class SqliteStore implements ObjectStore {
 
+    /** In one transaction; writes wait meanwhile. */
+    private static final int RESEAL_AT_ONCE = 100;
+
     private final StoreOptions options;
     private final Opened opened;
     private final Memory memory;
@@ -115,8 +118,56 @@ public final class SqliteStore implements ObjectStore {
         Backup.write(options.file(), target);
     }
 
-    /** Gives unused space of the file back to the disk. Writes wait meanwhile: about a second for each 100 MB. */
+    /** The same from another process, or without an open store. */
+    public static void backup(Path file, Path target) {
+        Backup.write(file, target);
+    }
+
+    /**
+     * Puts a checked backup in the place of a store that is not open. The file that was there is kept beside it. The
+     * resourceVersion goes on far beyond any that was handed out, and watches from before start anew.
+     *
+     * @throws UnusableStore when the backup is not whole, its key is absent, or the store is open; then nothing changed
+     */
+    public static Restore.Done restore(Path backup, StoreOptions options) {
+        return Restore.run(backup, options);
+    }
+
+    /**
+     * Seals anew, with the key that writes now, all values of the resources that are to be sealed. Afterwards older keys
+     * are needed for older backups only.
+     *
+     * @return how many values
+     */
+    public int reseal() {
+        var entries = memory.tables().stream()
+                .filter(table -> options.sealing().applies(table.resource))
+                .flatMap(table -> memory.states(table.resource).stream())
+                .toList();
+        for (int from = 0; from < entries.size(); from += RESEAL_AT_ONCE) {
+            var slice = entries.subList(from, Math.min(entries.size(), from + RESEAL_AT_ONCE));
+            writer.work(disk -> disk.sql().transaction(() -> {
+                for (var entry : slice) {
+                    disk.reseal(entry);
+                }
+            }));
+        }
+        return entries.size();
+    }
+
+    /** Changes {@link StoreOptions#maxBytes} while open. */
+    public void limit(long maxBytes) {
+        writer.work(disk -> disk.sql().limit(maxBytes));
+    }
+
+    /** Drops what no longer belongs to the history now; that happens by itself with the next writes. */
+    public void trim() {
+        writer.trim();
+    }
+
+    /** Trims, and gives unused space of the file back to the disk. Writes wait: about a second for each 100 MB. */
     public void compact() {
+        writer.trim();
         writer.work(disk -> disk.sql().execute("vacuum"));
     }
 

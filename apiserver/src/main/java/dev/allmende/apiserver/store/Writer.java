@@ -63,6 +63,15 @@ final class Writer implements AutoCloseable {
         give(new Order.Job(work));
     }
 
+    /** Lets all go that no longer belongs to the history. */
+    void trim() {
+        work(disk -> {
+            while (commit(new Batch(memory, interner, options.indexer()), 1)) {
+                // the next slice
+            }
+        });
+    }
+
     private void give(Order order) {
         if (closing) {
             throw closed();
@@ -123,7 +132,8 @@ final class Writer implements AutoCloseable {
         commit(batch, SLICE);
     }
 
-    private void commit(Batch batch, int fewestLeaving) {
+    /** @return whether changes left the history */
+    private boolean commit(Batch batch, int fewestLeaving) {
         long now = clock.millis();
         var leaving = retention.due(now, SLICE + 2 * batch.rows().size());
         if (leaving.size() < fewestLeaving) {
@@ -131,22 +141,23 @@ final class Writer implements AutoCloseable {
         }
         if (batch.rows().isEmpty() && leaving.isEmpty()) {
             batch.release();
-            return;
+            return false;
         }
         try {
             disk.commit(batch.rows(), leaving, now);
         } catch (SQLException e) {
             batch.fail(new StoreUnavailable(options.file(), e));
-            return;
+            return false;
         } catch (RuntimeException e) {
             batch.fail(e);
-            return;
+            return false;
         }
         batch.publish(retention, now);
         waker.call();
-        batch.release();
         retention.drop(leaving);
+        batch.release();
         checkpointer.written(batch.bytes() + 4096L * leaving.size());
+        return !leaving.isEmpty();
     }
 
     private void run(Order.Job job) {

@@ -15,38 +15,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.allmende.apiserver.resource.ObjectKey;
 import dev.allmende.apiserver.store.ObjectStore.WriteRefused;
 import dev.allmende.apiserver.store.ObjectStore.WriteRefused.Why;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReadAndWriteTest {
-
-    @TempDir
-    Path folder;
-
-    SqliteStore store;
-
-    @BeforeEach
-    void open() {
-        store = SqliteStore.open(StoreOptions.of(folder.resolve("store.db"), Objects::index));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        open();
-    }
+class ReadAndWriteTest extends StoreCase {
 
     @Test
     void countsResourceVersionsByOneOverAllKinds() {
@@ -57,8 +34,7 @@ class ReadAndWriteTest {
                 .extracting(Entry::resourceVersion)
                 .containsExactly(1L, 2L, 3L);
         assertThat(store.resourceVersion()).isEqualTo(3);
-        assertThat(new String(third.json(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("\"rv\":3");
+        assertThat(new String(third.json(), StandardCharsets.UTF_8)).contains("\"rv\":3");
     }
 
     @Test
