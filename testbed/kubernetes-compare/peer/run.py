@@ -6,7 +6,7 @@ import time
 
 from . import client, normal, path, protobuf, script
 
-HEADERS = ("content-type", "warning", "retry-after", "cache-control", "vary", "allow", "www-authenticate", "location")
+HEADERS = ("content-type", "warning", "retry-after", "cache-control", "vary", "allow", "www-authenticate", "location", "content-encoding")
 PRESENT = ("audit-id", "etag")
 WITHIN = 30.0
 PAUSE = 0.2
@@ -21,11 +21,15 @@ class Run:
         self.answers = []
 
     def all(self, globs=()):
-        """Clears what an earlier run left, asks what `globs` select (and all that is quiet), clears again."""
+        """Asks all, clearing before and after. `globs` select what is recorded; what goes before it is asked too, but for watches."""
         self.clear()
-        for step in self.script.steps:
-            if not step.clean and (step.quiet or script.matches(step.id, globs)):
-                self.step(step)
+        steps = [s for s in self.script.steps if not s.clean]
+        selected = [s for s in steps if not s.quiet and script.matches(s.id, globs)]
+        for step in steps[: steps.index(selected[-1]) + 1 if selected else 0]:
+            if step in selected:
+                self.answers.append(self._record(step, self.step(step)))
+            elif step.quiet or not (step.watch or step.websocket):
+                self.names.learn(self.step(step).json())
         self.clear()
         return self.answers
 
@@ -34,16 +38,14 @@ class Run:
             if step.clean:
                 self._ask(step, {})
 
-    def step(self, step, among=None):
+    def step(self, step):
+        """Asks once, or as often as the step says, and keeps the variables of the last answer."""
         for i in range(step.times or 1):
             answer = self._ask(step, {"i": i})
             if step.quiet and answer.status >= 400 and not step.until:
                 print(f"{step.place}: preparing {step.method} {step.target}: {answer.status} {answer.body[:300]!r}", file=sys.stderr)
-        if step.quiet:
-            self.names.learn(answer.json())
         self._save(step, answer)
-        if not step.quiet:
-            self.answers.append(self._record(step, answer))
+        return answer
 
     def _ask(self, step, more):
         variables = {**self.variables, **more}
@@ -102,7 +104,7 @@ class Run:
             body, media = protobuf.framed(p["apiVersion"], p["kind"], p["fields"]), "application/vnd.kubernetes.protobuf"
         elif "bytes" in line:
             pre, post = line["bytes"].get("before", ""), line["bytes"].get("after", "")
-            body, media = (pre + "x" * line["bytes"]["count"] + post).encode(), "application/json"
+            body, media = (pre + line["bytes"].get("unit", "x") * line["bytes"]["count"] + post).encode(), "application/json"
         if body is not None:
             headers["Content-Type"] = line.get("type", media)
         headers.update(line.get("headers", {}))
