@@ -13,21 +13,55 @@ final class Base64Text {
         if (isStrict(text)) {
             return Optional.empty();
         }
-        int count = 0;
-        int padding = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char next = text.charAt(i);
-            if (next == '\n' || next == '\r') {
-                continue;
+        int at = 0;
+        while (true) {
+            int digits = 0;
+            while (digits < 4) {
+                if (at == text.length()) {
+                    return digits == 0 ? Optional.empty() : at(at - digits);
+                }
+                char next = text.charAt(at++);
+                if (isDigit(next)) {
+                    digits++;
+                } else if (next == '=') {
+                    return padding(text, at, digits);
+                } else if (!isBreak(next)) {
+                    return at(at - 1);
+                }
             }
-            boolean pad = next == '=';
-            if (pad ? count % 4 < 2 || padding > 1 : padding > 0 || !isDigit(next)) {
-                return at(i);
-            }
-            padding += pad ? 1 : 0;
-            count++;
         }
-        return count % 4 == 0 ? Optional.empty() : at(text.length() - count % 4);
+    }
+
+    /** @param after the first padding character, which came after this many digits */
+    private static Optional<String> padding(String text, int after, int digits) {
+        if (digits < 2) {
+            return at(after - 1);
+        }
+        int at = skipBreaks(text, after);
+        if (digits == 2) {
+            if (at == text.length() || text.charAt(at) != '=') {
+                return at(at == text.length() ? at : at - 1);
+            }
+            at = skipBreaks(text, at + 1);
+        }
+        return at < text.length() ? at(at) : Optional.empty();
+    }
+
+    private static int skipBreaks(String text, int from) {
+        int at = from;
+        while (at < text.length() && isBreak(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** Without line breaks. */
+    static String normal(String text) {
+        return isStrict(text) ? text : text.replace("\n", "").replace("\r", "");
     }
 
     /** Decodes text that has no fault. */

@@ -48,9 +48,17 @@ final class BindingStrategy implements Strategy {
             errors.addAll(subject(subjects.get(i), "subjects[%d]".formatted(i)));
         }
         if (old != null && !roleRef.equals(old.path("roleRef"))) {
-            errors.add(Faults.invalid("roleRef", roleRef, "cannot change roleRef"));
+            errors.add(FieldError.invalid("roleRef", shown(roleRef), "cannot change roleRef"));
         }
         return errors;
+    }
+
+    /** Kubernetes shows its internal type, whose fields are named otherwise. */
+    private static String shown(JsonNode roleRef) {
+        return Json.text(Json.object()
+                .put("APIGroup", Json.string(roleRef, "apiGroup"))
+                .put("Kind", Json.string(roleRef, "kind"))
+                .put("Name", Json.string(roleRef, "name")));
     }
 
     private List<FieldError> roleRef(JsonNode roleRef) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A built-in kind with its rules. A write goes through {@link #malformed}, {@link #prepare} and {@link #validate} in this
- * order; the schema of the {@link #served} kind is for descriptions, unknown fields and the merging of lists, not for
- * validation, since Kubernetes' messages come from its rules.
+ * A built-in kind with its rules. A write goes through {@link #malformed}, {@link #prune}, {@link #prepare} and {@link
+ * #validate} in this order; the schema of the {@link #served} kind is for descriptions and the merging of lists, not for
+ * these, since the tables behind it know more: in Kubernetes a null in a map is an empty value.
  *
  * @param names what names must be like
  * @param unconditionalUpdate whether a PUT may leave out the resourceVersion
@@ -35,10 +35,16 @@ public record BuiltInKind(
 
     /** Why the object cannot be read as one of this kind: the text for a 400 answer. Empty when it can. */
     public Optional<String> malformed(ObjectNode object) {
-        return new TypeCheck(Messages.builtIn())
-                .malformed(object, message)
-                .map(why -> "%s in version \"%s\" cannot be handled as a %s: %s"
-                        .formatted(served.kind(), served.groupVersion().version(), served.kind(), why));
+        return new TypeCheck(Messages.builtIn()).malformed(object, message);
+    }
+
+    /**
+     * Removes in place fields that the kind does not know.
+     *
+     * @return their paths, sorted, such as {@code spec.ports[0].foo}
+     */
+    public List<String> prune(ObjectNode object) {
+        return new UnknownFields(Messages.builtIn()).remove(object, message);
     }
 
     /**
@@ -54,6 +60,9 @@ public record BuiltInKind(
     /** What is wrong with a prepared object, its name apart. */
     public List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old) {
         var errors = new ArrayList<>(MetadataRules.check(object, old));
+        if (!message.simpleName().equals("CustomResourceDefinition")) {
+            errors.addAll(MetadataRules.qualifiedFinalizers(object.path("metadata")));
+        }
         errors.addAll(strategy.validate(object, old));
         return errors;
     }

@@ -132,22 +132,14 @@ public final class BuiltInKinds {
     }
 
     private List<BuiltInSubresource> parts() {
-        var messages = Messages.builtIn();
         return List.of(
-                new BuiltInSubresource(
-                        new GroupResource("", "serviceaccounts"),
-                        "token",
-                        new GroupVersion("authentication.k8s.io", "v1"),
-                        "TokenRequest",
-                        Set.of(Verb.CREATE),
-                        schemas.of(messages.named("authentication.TokenRequest"))),
-                new BuiltInSubresource(
-                        new GroupResource("", "namespaces"),
-                        "finalize",
-                        new GroupVersion("", "v1"),
-                        "Namespace",
-                        Set.of(Verb.UPDATE),
-                        schemas.of(messages.named("core.Namespace"))));
+                part("serviceaccounts", "token", "authentication.TokenRequest", Verb.CREATE),
+                part("namespaces", "finalize", "core.Namespace", Verb.UPDATE));
+    }
+
+    private BuiltInSubresource part(String parent, String name, String of, Verb verb) {
+        var message = Messages.builtIn().named(of);
+        return new BuiltInSubresource(new GroupResource("", parent), name, message, Set.of(verb), schemas.of(message));
     }
 
     private Draft kind(String message, String plural) {

@@ -66,9 +66,13 @@ final class MessageShape {
         return value;
     }
 
-    private static JsonNode normal(JsonNode value, Scalar scalar) {
+    private JsonNode normal(JsonNode value, Scalar scalar) {
+        if (scalar == Scalar.SCHEMA_OR_BOOL || scalar == Scalar.SCHEMA_OR_LIST) {
+            return tidyNested(value, "apiextensions.JSONSchemaProps");
+        }
         var text = value.asText();
         var normal = switch (scalar) {
+            case BYTES -> Base64Text.normal(text);
             case QUANTITY -> text;
             case TIME -> Times.normal(text);
             case MICRO_TIME -> Times.normalMicro(text);
@@ -130,6 +134,7 @@ final class MessageShape {
                 switch (scalar) {
                     case INT32, INT64, DOUBLE -> json.numberNode(0);
                     case BOOL -> json.booleanNode(false);
+                    case QUANTITY -> json.textNode("0");
                     case EXTRA_VALUE -> json.arrayNode();
                     default -> json.textNode("");
                 };

@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
@@ -16,6 +17,7 @@ public final class MetadataRules {
 
     private static final long MOST_ANNOTATIONS = 256 * 1024;
     private static final Set<String> OPERATIONS = Set.of("Apply", "Update");
+    private static final Set<String> OWN_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final List<String> LASTING =
             List.of("name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
 
@@ -87,13 +89,27 @@ public final class MetadataRules {
                 } else {
                     errors.add(FieldError.invalid(
                             path,
-                            GoText.json(owners),
+                            inOrder(owners),
                             "Only one reference can have Controller set to true. Found \"true\" in references for %s and %s"
                                     .formatted(controller, name)));
                 }
             }
         }
         return errors;
+    }
+
+    /** As Go shows the references: fields in the order of the type, not of the alphabet. */
+    private static String inOrder(JsonNode owners) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        for (var owner : owners) {
+            var ordered = array.addObject();
+            for (var field : List.of("apiVersion", "kind", "name", "uid", "controller", "blockOwnerDeletion")) {
+                if (owner.has(field)) {
+                    ordered.set(field, owner.get(field));
+                }
+            }
+        }
+        return Json.text(array);
     }
 
     private static List<FieldError> owner(JsonNode owner, String path) {
@@ -131,6 +147,24 @@ public final class MetadataRules {
                     path, GoText.json(finalizers), "finalizer orphan and foregroundDeletion cannot be both set"));
         }
         return errors;
+    }
+
+    /** Most built-in kinds ask more of finalizers: a domain, or one of the server's own names. */
+    static List<FieldError> qualifiedFinalizers(JsonNode metadata) {
+        List<FieldError> errors = new ArrayList<>();
+        var finalizers = metadata.path("finalizers");
+        for (int i = 0; i < finalizers.size(); i++) {
+            errors.addAll(qualified(
+                    "metadata.finalizers[%d]".formatted(i), finalizers.get(i).asText()));
+        }
+        return errors;
+    }
+
+    static List<FieldError> qualified(String path, String finalizer) {
+        return finalizer.contains("/") || OWN_FINALIZERS.contains(finalizer)
+                ? List.of()
+                : List.of(Faults.invalid(
+                        path, finalizer, "name is neither a standard finalizer name nor is it fully qualified"));
     }
 
     private static List<FieldError> managedFields(JsonNode entries) {

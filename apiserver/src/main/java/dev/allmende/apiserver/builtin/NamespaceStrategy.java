@@ -8,7 +8,6 @@ import dev.allmende.apiserver.status.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Namespaces: alive from the start, held by a finalizer until they are empty, labelled with their name. */
@@ -16,7 +15,6 @@ final class NamespaceStrategy implements Strategy {
 
     private static final String FINALIZER = "kubernetes";
     private static final String LABEL = "kubernetes.io/metadata.name";
-    private static final Set<String> SHORT_FINALIZERS = Set.of(FINALIZER, "orphan", "foregroundDeletion");
 
     @Override
     public void prepare(ObjectNode namespace, @Nullable ObjectNode old) {
@@ -63,10 +61,7 @@ final class NamespaceStrategy implements Strategy {
 
     private static List<FieldError> finalizer(String path, String name) {
         var errors = new ArrayList<>(Faults.invalid(path, name, Syntax.qualifiedName(name)));
-        if (!name.contains("/") && !SHORT_FINALIZERS.contains(name)) {
-            errors.add(
-                    Faults.invalid(path, name, "name is neither a standard finalizer name nor is it fully qualified"));
-        }
+        errors.addAll(MetadataRules.qualified(path, name));
         return errors;
     }
 

@@ -83,6 +83,9 @@ final class RoleStrategy implements Strategy {
         for (int i = 0; i < expressions.size(); i++) {
             errors.addAll(expression(expressions.get(i), "%s.matchExpressions[%d]".formatted(path, i)));
         }
+        if (!errors.isEmpty()) {
+            errors.add(FieldError.invalid(path, "null", "invalid label selector."));
+        }
         return errors;
     }
 

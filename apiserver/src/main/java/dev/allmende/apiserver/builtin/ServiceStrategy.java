@@ -18,12 +18,14 @@ final class ServiceStrategy implements Strategy {
 
     private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
     private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+    private static final int AFFINITY_SECONDS = 3 * 60 * 60;
     private static final List<String> AFFINITIES = List.of("ClientIP", "None");
 
     @Override
     public void prepare(ObjectNode service, @Nullable ObjectNode old) {
         var spec = service.withObjectProperty("spec");
         byDefault(spec, "sessionAffinity", "None");
+        fillAffinity(spec);
         byDefault(spec, "type", "ClusterIP");
         if (!Json.string(spec, "type").equals("ExternalName")) {
             byDefault(spec, "internalTrafficPolicy", "Cluster");
@@ -39,6 +41,17 @@ final class ServiceStrategy implements Strategy {
         }
         if (old == null) {
             service.putObject("status").putObject("loadBalancer");
+        }
+    }
+
+    private static void fillAffinity(ObjectNode spec) {
+        var affinity = Json.string(spec, "sessionAffinity");
+        if (affinity.equals("None")) {
+            spec.remove("sessionAffinityConfig");
+        } else if (affinity.equals("ClientIP")
+                && !Json.at(spec, "sessionAffinityConfig", "clientIP", "timeoutSeconds")
+                        .isNumber()) {
+            spec.putObject("sessionAffinityConfig").putObject("clientIP").put("timeoutSeconds", AFFINITY_SECONDS);
         }
     }
 
@@ -108,10 +121,10 @@ final class ServiceStrategy implements Strategy {
         return errors;
     }
 
+    /** Kubernetes shows its internal type with the two fields it compares. */
     private static String text(JsonNode port) {
-        var identity = Json.object().put("protocol", Json.string(port, "protocol"));
-        identity.put("port", port.path("port").asInt());
-        return Json.text(identity);
+        return "{\"Name\":\"\",\"Protocol\":%s,\"AppProtocol\":null,\"Port\":%d,\"TargetPort\":0,\"NodePort\":0}"
+                .formatted(Json.text(port.path("protocol")), port.path("port").asInt());
     }
 
     private static void inRange(List<FieldError> errors, String path, JsonNode port) {

@@ -54,11 +54,13 @@ public final class Syntax {
     private Syntax() {}
 
     public static List<String> dnsLabel(String text) {
-        return bounded(text, 63, "bytes", DNS_LABEL);
+        return DNS_SUBDOMAIN.matches(text) && !DNS_LABEL.matches(text) && text.contains(".")
+                ? withLength(text, 63, "characters", List.of("must not contain dots"))
+                : bounded(text, 63, "characters", DNS_LABEL);
     }
 
     public static List<String> dnsSubdomain(String text) {
-        return bounded(text, 253, "bytes", DNS_SUBDOMAIN);
+        return bounded(text, 253, "characters", DNS_SUBDOMAIN);
     }
 
     static List<String> dns1035Label(String text) {
@@ -90,7 +92,7 @@ public final class Syntax {
         List<String> faults = new ArrayList<>();
         if (parts.length == 2) {
             var prefix = parts[0];
-            var wrong = prefix.isEmpty() ? List.of("must be non-empty") : dnsSubdomain(prefix);
+            var wrong = prefix.isEmpty() ? List.of("must be non-empty") : bounded(prefix, 253, "bytes", DNS_SUBDOMAIN);
             wrong.forEach(fault -> faults.add("prefix part " + fault));
         }
         namePart(parts[parts.length - 1]).forEach(fault -> faults.add("name part " + fault));
@@ -125,13 +127,15 @@ public final class Syntax {
     }
 
     private static List<String> bounded(String text, int most, String unit, Rule rule) {
-        List<String> faults = new ArrayList<>();
-        if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
-            faults.add("must be no more than %d %s".formatted(most, unit));
+        return withLength(text, most, unit, rule.matches(text) ? List.of() : List.of(rule.message()));
+    }
+
+    private static List<String> withLength(String text, int most, String unit, List<String> others) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= most) {
+            return others;
         }
-        if (!rule.matches(text)) {
-            faults.add(rule.message());
-        }
+        List<String> faults = new ArrayList<>(List.of("must be no more than %d %s".formatted(most, unit)));
+        faults.addAll(others);
         return faults;
     }
 
@@ -142,7 +146,7 @@ public final class Syntax {
         Rule(String what, String expression, String... examples) {
             this(
                     Pattern.compile(expression),
-                    what + " (e.g. '" + String.join("', or '", examples) + "', regex used for validation is '"
+                    what + " (e.g. '" + String.join("',  or '", examples) + "', regex used for validation is '"
                             + expression + "')");
         }
 

@@ -24,9 +24,12 @@ final class TypeCheck {
         this.messages = messages;
     }
 
-    /** The first thing that does not fit; empty when all does. Unknown fields are not looked at. */
+    /** The first thing that does not fit, as text of a 400 answer; empty when all fits. Unknown fields are not looked at. */
     Optional<String> malformed(ObjectNode object, Message message) {
-        return fields(object, message, "");
+        var kind = message.simpleName();
+        var version = message.apiVersion().substring(message.apiVersion().indexOf('/') + 1);
+        return fields(object, message, "")
+                .map(why -> "%s in version \"%s\" cannot be handled as a %s: %s".formatted(kind, version, kind, why));
     }
 
     private Optional<String> fields(ObjectNode object, Message message, String path) {
@@ -70,7 +73,7 @@ final class TypeCheck {
         return Optional.empty();
     }
 
-    private static Optional<String> scalar(JsonNode value, Scalar scalar, Place place) {
+    private Optional<String> scalar(JsonNode value, Scalar scalar, Place place) {
         return switch (scalar) {
             case STRING -> value.isTextual() ? Optional.empty() : place.mismatch(value, "string");
             case INT32 -> value.isInt() ? Optional.empty() : place.mismatch(value, "int32");
@@ -85,8 +88,22 @@ final class TypeCheck {
             case INT_OR_STRING ->
                 value.isTextual() || value.isInt() ? Optional.empty() : place.mismatch(value, "int32");
             case EXTRA_VALUE -> texts(value, place);
-            case FIELDS_V1, JSON, SCHEMA_OR_BOOL, SCHEMA_OR_LIST, SCHEMA_OR_TEXTS -> Optional.empty();
+            case SCHEMA_OR_BOOL ->
+                value.isObject() || value.isBoolean()
+                        ? schema(value, place)
+                        : Optional.of("boolean or JSON schema expected");
+            case SCHEMA_OR_LIST ->
+                value.isObject() || value.isArray()
+                        ? schema(value, place)
+                        : Optional.of("array or JSON schema expected");
+            case FIELDS_V1, JSON, SCHEMA_OR_TEXTS -> Optional.empty();
         };
+    }
+
+    private Optional<String> schema(JsonNode value, Place place) {
+        return value instanceof ObjectNode object
+                ? fields(object, messages.named("apiextensions.JSONSchemaProps"), place.path())
+                : Optional.empty();
     }
 
     private static Optional<String> texts(JsonNode value, Place place) {

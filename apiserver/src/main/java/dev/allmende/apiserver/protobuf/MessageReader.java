@@ -119,7 +119,7 @@ final class MessageReader {
         return switch (scalar) {
             case STRING -> json.textNode(part(wireType, wire).text());
             case INT32 -> json.numberNode((int) number(wireType, wire));
-            case INT64 -> json.numberNode(number(wireType, wire));
+            case INT64 -> WellKnown.integer(number(wireType, wire));
             case BOOL -> json.booleanNode(number(wireType, wire) != 0);
             case DOUBLE -> WellKnown.number(wireType, wire);
             case BYTES -> json.textNode(WellKnown.base64(part(wireType, wire)));

@@ -1,10 +1,12 @@
 package dev.allmende.apiserver.protobuf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.protobuf.Wire.Malformed;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -123,9 +125,14 @@ final class WellKnown {
         if (!Double.isFinite(value)) {
             throw new Malformed("a number that JSON has no word for");
         }
-        var json = JsonNodeFactory.instance;
         return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? json.numberNode((long) value)
-                : json.numberNode(value);
+                ? integer((long) value)
+                : DecimalNode.valueOf(BigDecimal.valueOf(value));
+    }
+
+    /** The node that a parser of JSON makes of it: objects are compared by their nodes. */
+    static JsonNode integer(long value) {
+        var json = JsonNodeFactory.instance;
+        return value == (int) value ? json.numberNode((int) value) : json.numberNode(value);
     }
 }
