@@ -31,7 +31,7 @@ class ScenarioTest {
     @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> Scenario.parse("my.yaml", "name: x\n"))
-                .hasMessage("my.yaml: line 1, column 1: : wanted the key 'domains'");
+                .hasMessage("my.yaml: line 1, column 1: wanted the key 'domains'");
     }
 
     @Test

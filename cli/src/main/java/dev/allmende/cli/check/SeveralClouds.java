@@ -69,18 +69,15 @@ record SeveralClouds(Terminal terminal, Asking asking) {
         return ExitCode.NOT_JUDGED;
     }
 
-    /** Ctrl-C cuts all runs off; each then tidies up and says what it saw, so they are still waited for. */
+    /**
+     * Ctrl-C cuts all runs off; each then tidies up and says what it saw, so they are still waited for. The interruption
+     * is used up by that: the reports that follow could not be written by an interrupted thread.
+     */
     private static RunResult await(Future<RunResult> run, ExecutorService threads) throws ExecutionException {
-        boolean interrupted = false;
         while (true) {
             try {
-                var seen = run.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return seen;
+                return run.get();
             } catch (InterruptedException byUser) {
-                interrupted = true;
                 threads.shutdownNow().forEach(unasked -> ((Future<?>) unasked).cancel(false));
             }
         }

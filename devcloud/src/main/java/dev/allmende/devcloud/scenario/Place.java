@@ -35,8 +35,8 @@ final class Place {
 
     ScenarioException wants(String wanted) {
         Mark mark = node.getStartMark();
-        return new ScenarioException("%s: line %d, column %d: %s: wanted %s"
-                .formatted(file, mark.getLine() + 1, mark.getColumn() + 1, name, wanted));
+        return new ScenarioException("%s: line %d, column %d: %swanted %s"
+                .formatted(file, mark.getLine() + 1, mark.getColumn() + 1, name.isEmpty() ? "" : name + ": ", wanted));
     }
 
     String text() {

@@ -60,6 +60,30 @@ class EveryExitTest {
     }
 
     @Test
+    void ctrlCEndsTheRunsOfSeveralCloudsAndEachStillReports() throws Exception {
+        cloud().faults().add(SLOW);
+        try (var other = DevCloud.start(Scenario.named("good"))) {
+            other.faults().add(SLOW);
+            var second = other.cloudsYaml().replace("clouds:\n", "").replace("  devcloud:", "  other:");
+            Files.writeString(
+                    folder.resolve("clouds.yaml"),
+                    cloud().cloudsYaml() + second.substring(0, second.indexOf("  devcloud-admin:")));
+            try (var run = Allmende.start(
+                    folder, "check", "iaas", "--cloud", "devcloud,other", "--only", "scs-0117", "-o", "{cloud}.json")) {
+                run.until("a volume is noted", this::aVolumeIsNoted);
+                run.interrupt();
+                assertThat(run.end().exitCode()).isEqualTo(130);
+            }
+            assertThat(folder.resolve("devcloud.json")).content().contains("scs-0117-test-backup");
+            assertThat(folder.resolve("other.json")).content().contains("scs-0117-test-backup");
+            other.faults().clear();
+            var left = Allmende.run(folder, "check", "cleanup", "--cloud", "other", "--older-than", "0s");
+            assertThat(left.out()).contains("nothing left behind");
+        }
+        assertThat(nothingIsLeft()).isTrue();
+    }
+
+    @Test
     void afterKill9CleanupRemovesTheRestAndASecondOneFindsNothing() throws Exception {
         cloud().faults().add(SLOW);
         try (var run = Allmende.start(folder, "check", "iaas", "--cloud", "devcloud", "--only", "scs-0117")) {

@@ -97,6 +97,15 @@ final class SwiftS3 {
         if (probe.status == 0 && rules.mode() == Mode.STRICT) {
             return Judgement.abort(probe.text.replaceAll("\\s+", " "));
         }
+        if (rules.mode() == Mode.UPSTREAM && OTHER_REGION.matcher(probe.text).find()) {
+            return Judgement.of(
+                    List.of(finding(
+                            "a request signed for " + USUAL_REGION + " is refused for its region",
+                            "to pass upstream's suite, which signs for " + USUAL_REGION
+                                    + " only, set the store's region" + " to that; nothing is wrong with S3")),
+                    "",
+                    "the object store wants another region than " + USUAL_REGION + ", which upstream takes for no S3");
+        }
         return Judgement.of(
                 List.of(finding(
                         probe.status == 0

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The report that upstream's runner writes and the compliance monitor takes (Tests/scs-compliance-check.py and
@@ -54,10 +55,39 @@ final class UpstreamYaml {
         list("argv", 2, report.arguments());
         out.write("  assignment:\n");
         pair(4, "os_cloud", scalar(report.header().cloud()));
-        pair(2, "sections", "null");
-        pair(2, "forced_version", "null");
-        pair(2, "forced_tests", "null");
+        var sections = given(report, "--section");
+        if (sections.isEmpty()) {
+            pair(2, "sections", "null");
+        } else {
+            list("sections", 2, sections);
+        }
+        pair(
+                2,
+                "forced_version",
+                given(report, "--version").stream()
+                        .map(UpstreamYaml::scalar)
+                        .findFirst()
+                        .orElse("null"));
+        pair(2, "forced_tests", forcedTests(report));
         invocation(report);
+    }
+
+    /** Upstream has one pattern, held against the start of each id. */
+    private static String forcedTests(Report report) {
+        var only = String.join("|", given(report, "--only"));
+        var skip = String.join("|", given(report, "--skip"));
+        if (only.isEmpty() && skip.isEmpty()) {
+            return "null";
+        }
+        return scalar((skip.isEmpty() ? "" : "(?!" + skip + ")") + (only.isEmpty() ? ".*" : "(?:" + only + ")"));
+    }
+
+    private static List<String> given(Report report, String option) {
+        var arguments = report.arguments();
+        return IntStream.range(1, arguments.size())
+                .filter(i -> arguments.get(i - 1).equals(option))
+                .mapToObj(arguments::get)
+                .toList();
     }
 
     private void invocation(Report report) throws IOException {

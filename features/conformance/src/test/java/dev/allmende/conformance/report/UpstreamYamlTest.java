@@ -132,6 +132,38 @@ class UpstreamYamlTest {
         assertThat(map(load(write(report)).get("run"))).containsEntry("argv", List.of(subject));
     }
 
+    @Test
+    void whatWasAskedForIsSaidInUpstreamsOwnFields() throws IOException {
+        var sample = SampleReport.sample();
+        var report = new Report(
+                sample.header(),
+                sample.subject(),
+                sample.referenceDate(),
+                sample.mode(),
+                List.of(
+                        "--version",
+                        "v4",
+                        "--section",
+                        "light",
+                        "--section",
+                        "medium",
+                        "--skip",
+                        "scs-0101",
+                        "--skip",
+                        "a|b"),
+                sample.scope(),
+                sample.versions(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        var run = map(load(write(report)).get("run"));
+        assertThat(run)
+                .containsEntry("forced_version", "v4")
+                .containsEntry("sections", List.of("light", "medium"))
+                .containsEntry("forced_tests", "(?!scs-0101|a|b).*");
+    }
+
     private static String write(Report report) throws IOException {
         return GoldenTest.write(report, ReportFormat.YAML);
     }
