@@ -51,7 +51,8 @@ public final class IdentityReviews {
                     known.audiences().forEach(status.putArray("audiences")::add);
                 }
             }
-            case TokenAuthenticator.Refused refused -> refused(status, refused.reason());
+            case TokenAuthenticator.Refused refused ->
+                refused(status, "[invalid bearer token, %s]".formatted(refused.reason()));
             case TokenAuthenticator.Unknown _ -> refused(status, "invalid bearer token");
         }
         return answer;

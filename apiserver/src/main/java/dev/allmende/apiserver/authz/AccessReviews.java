@@ -33,13 +33,14 @@ public final class AccessReviews {
     /** SelfSubjectAccessReview. @throws StatusException 422 when it is not clear what is asked */
     public ObjectNode self(User asker, ObjectNode review) {
         var errors = attributeErrors(review.path("spec"));
-        refuse(review, errors);
+        errors.addAll(selectorErrors(review.path("spec")));
+        refuse(errors);
         return decided(review, asker);
     }
 
     /** SubjectAccessReview. @throws StatusException 422 when it is not clear who is meant or what is asked */
     public ObjectNode subject(ObjectNode review) {
-        refuse(review, subjectErrors(review.path("spec")));
+        refuse(subjectErrors(review.path("spec")));
         return decided(review, subjectOf(review.path("spec")));
     }
 
@@ -61,14 +62,16 @@ public final class AccessReviews {
         if (spec.path("nonResourceAttributes").isObject()) {
             errors.add(FieldError.invalid(
                     "spec.nonResourceAttributes",
-                    Json.text(spec.path("nonResourceAttributes")),
+                    pathAsKubernetesPrintsIt(spec),
                     "disallowed on this kind of request"));
         }
-        refuse(review, errors);
+        refuse(errors);
         if (!own.isEmpty() && !own.equals(namespace)) {
             throw StatusException.badRequest("spec.resourceAttributes.namespace must match namespace: " + namespace);
         }
-        return decided(review, subjectOf(spec));
+        var answer = decided(review, subjectOf(spec));
+        answer.withObject("/metadata").put("namespace", namespace);
+        return answer;
     }
 
     /** SelfSubjectRulesReview. @throws StatusException 400 without a namespace */
@@ -145,6 +148,7 @@ public final class AccessReviews {
         if (Json.string(spec, "user").isEmpty() && spec.path("groups").isEmpty()) {
             errors.add(FieldError.invalid("spec.user", "\"\"", "at least one of user or group must be specified"));
         }
+        errors.addAll(selectorErrors(spec));
         return errors;
     }
 
@@ -155,7 +159,7 @@ public final class AccessReviews {
         if (onResource && onPath) {
             errors.add(FieldError.invalid(
                     "spec.nonResourceAttributes",
-                    Json.text(spec.path("nonResourceAttributes")),
+                    pathAsKubernetesPrintsIt(spec),
                     "cannot be specified in combination with resourceAttributes"));
         } else if (!onResource && !onPath) {
             errors.add(FieldError.invalid(
@@ -163,6 +167,18 @@ public final class AccessReviews {
                     "null",
                     "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
         }
+        return errors;
+    }
+
+    private static String pathAsKubernetesPrintsIt(JsonNode spec) {
+        var attributes = spec.path("nonResourceAttributes");
+        return Json.text(Json.object()
+                .put("Path", Json.string(attributes, "path"))
+                .put("Verb", Json.string(attributes, "verb")));
+    }
+
+    private static List<FieldError> selectorErrors(JsonNode spec) {
+        var errors = new ArrayList<FieldError>();
         for (var selector : List.of("fieldSelector", "labelSelector")) {
             selectorErrors(errors, selector, Json.at(spec, "resourceAttributes", selector));
         }
@@ -188,9 +204,10 @@ public final class AccessReviews {
         }
     }
 
-    private static void refuse(ObjectNode review, List<FieldError> errors) {
+    /** Kubernetes says the kind in another place only: the message begins with a dot. */
+    private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            throw StatusException.invalid(GROUP, Json.string(review, "kind"), "", errors);
+            throw StatusException.invalid(GROUP, "", "", errors);
         }
     }
 }

@@ -58,24 +58,23 @@ public final class DefaultPolicy {
         metadata.withObject("/annotations").put(AUTO_UPDATE, "true");
         metadata.withObject("/labels").put(LABEL, "rbac-defaults");
         if (kind.equals("ClusterRole")) {
-            copy(object, complete, "aggregationRule");
             complete.set("rules", object.path("rules").isArray() ? object.get("rules") : complete.arrayNode());
+            if (object.has("aggregationRule")) {
+                complete.set("aggregationRule", object.get("aggregationRule"));
+            }
         } else {
+            var subjects = complete.putArray("subjects");
+            object.path("subjects")
+                    .forEach(subject -> subjects.addObject()
+                            .put("kind", Json.string(subject, "kind"))
+                            .put("apiGroup", Escalation.GROUP)
+                            .put("name", Json.string(subject, "name")));
             complete.putObject("roleRef")
                     .put("apiGroup", Escalation.GROUP)
                     .put("kind", "ClusterRole")
                     .put("name", Json.string(metadata, "name"));
-            var subjects = complete.putArray("subjects");
-            object.path("subjects")
-                    .forEach(subject -> subjects.add(((ObjectNode) subject).put("apiGroup", Escalation.GROUP)));
         }
         return complete;
-    }
-
-    private static void copy(ObjectNode from, ObjectNode to, String field) {
-        if (from.has(field)) {
-            to.set(field, from.get(field));
-        }
     }
 
     /**

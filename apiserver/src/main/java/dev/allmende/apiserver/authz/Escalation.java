@@ -7,8 +7,6 @@ import dev.allmende.apiserver.authz.Binding.RoleKey;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.resource.GroupResource;
-import dev.allmende.apiserver.status.Reason;
-import dev.allmende.apiserver.status.Status;
 import dev.allmende.apiserver.status.StatusException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,7 +35,8 @@ public final class Escalation {
      * @param resource {@code roles}, {@code clusterroles}, {@code rolebindings} or {@code clusterrolebindings}; others pass
      * @param requestName the name in the request's path, empty for a create
      * @param old null for a create
-     * @throws StatusException 403 with the rights that are missing; 404 when the bound role does not exist
+     * @throws StatusException 403 with the rights that are missing; 404 when the bound role does not exist (Kubernetes then
+     *     speaks of a binding of that name, so do we)
      */
     public void check(User user, String resource, String requestName, @Nullable ObjectNode old, ObjectNode wanted) {
         if (user.in(User.MASTERS) || (old != null && onlyForGarbageCollection(old, wanted))) {
@@ -71,7 +70,8 @@ public final class Escalation {
         if (may(user, "bind", plural(role), namespace, role.name())) {
             return;
         }
-        var rules = index.rulesOf(role).orElseThrow(() -> notFound(role));
+        var rules = index.rulesOf(role)
+                .orElseThrow(() -> StatusException.notFound(new GroupResource(GROUP, resource), role.name()));
         confirm(user, namespace, rules, resource, binding);
     }
 
@@ -110,12 +110,6 @@ public final class Escalation {
     private static StatusException forbidden(String resource, ObjectNode object, String why) {
         return StatusException.forbidden(
                 new GroupResource(GROUP, resource), Json.string(object, "metadata", "name"), why);
-    }
-
-    private static StatusException notFound(RoleKey role) {
-        var details = new Status.Details(
-                role.name(), GROUP, role.kind().equals("Role") ? "role" : "clusterrole", "", List.of(), 0);
-        return new StatusException(new Status(404, Reason.NOT_FOUND, role.notFound(), details));
     }
 
     /** The garbage collector may remove owners and finalizers from roles whose rights it does not hold. */

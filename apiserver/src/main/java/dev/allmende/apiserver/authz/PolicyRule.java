@@ -124,11 +124,11 @@ public record PolicyRule(
     /** As it stands in a role; empty lists are left out. */
     public ObjectNode toJson() {
         var json = Json.object();
-        put(json, "apiGroups", apiGroups);
-        put(json, "nonResourceURLs", nonResourceUrls);
-        put(json, "resourceNames", resourceNames);
-        put(json, "resources", resources);
         put(json, "verbs", verbs);
+        put(json, "apiGroups", apiGroups);
+        put(json, "resources", resources);
+        put(json, "resourceNames", resourceNames);
+        put(json, "nonResourceURLs", nonResourceUrls);
         return json;
     }
 
