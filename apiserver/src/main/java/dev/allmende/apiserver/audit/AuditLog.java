@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes audit events as JSON lines into a file, from a thread of its own. Several events go into one write; they are with
@@ -18,7 +17,6 @@ public final class AuditLog implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AuditLog.class.getName());
     private static final long LINGER_MILLIS = 20;
-    private static final int MANY = 256;
     private static final int BUFFER = 256 * 1024;
 
     /**
@@ -90,14 +88,14 @@ public final class AuditLog implements AutoCloseable {
 
     private void run() {
         var text = new JsonText(BUFFER);
-        for (var events = backlog.take(); !events.isEmpty(); events = backlog.take()) {
+        for (var events = next(); !events.isEmpty(); events = next()) {
             write(events, text);
             backlog.wrote(events.size());
-            if (events.size() < MANY && !backlog.closed()) {
-                // lets some more come together, so that a busy server does not write each event by itself
-                LockSupport.parkNanos(LINGER_MILLIS * 1_000_000);
-            }
         }
+    }
+
+    private List<AuditEvent> next() {
+        return backlog.take(LINGER_MILLIS);
     }
 
     private void write(List<AuditEvent> events, JsonText text) {
@@ -145,12 +143,21 @@ public final class AuditLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         backlog.close();
-        LockSupport.unpark(thread);
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        joinWhateverHappens();
+        file.close();
+    }
+
+    private void joinWhateverHappens() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        file.close();
     }
 }

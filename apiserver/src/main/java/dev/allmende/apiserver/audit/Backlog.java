@@ -2,6 +2,7 @@ package dev.allmende.apiserver.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,13 +15,14 @@ final class Backlog {
     private static final long EVENT_WEIGHT = 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition filled = lock.newCondition();
-    private final Condition emptied = lock.newCondition();
+    private final Condition toTake = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final long heaviest;
     private List<AuditEvent> waiting = new ArrayList<>();
     private long weight;
     private long added;
     private long written;
+    private boolean hurry;
     private boolean closed;
 
     Backlog(long heaviest) {
@@ -35,7 +37,8 @@ final class Backlog {
         lock.lock();
         try {
             while (weight > 0 && weight + more > heaviest && !closed) {
-                emptied.awaitUninterruptibly();
+                hurry();
+                changed.awaitUninterruptibly();
             }
             if (closed) {
                 return false;
@@ -43,34 +46,55 @@ final class Backlog {
             waiting.add(event);
             weight += more;
             added++;
-            filled.signal();
+            if (weight > heaviest / 2) {
+                hurry();
+            } else if (waiting.size() == 1) {
+                toTake.signal();
+            }
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for events; empty only when it is closed and all are taken. */
-    List<AuditEvent> take() {
-        lock.lock();
-        try {
-            while (waiting.isEmpty() && !closed) {
-                filled.awaitUninterruptibly();
-            }
-            var taken = waiting;
-            waiting = new ArrayList<>(Math.min(taken.size() + 16, 4096));
-            weight = 0;
-            emptied.signalAll();
-            return taken;
-        } finally {
-            lock.unlock();
+    private void hurry() {
+        if (!hurry) {
+            hurry = true;
+            toTake.signal();
         }
     }
 
-    boolean closed() {
+    /**
+     * Waits for an event, then a little for more to come together, unless it is urgent: a busy server does not write each
+     * event by itself. Empty only when it is closed and all are taken.
+     */
+    List<AuditEvent> take(long lingerMillis) {
         lock.lock();
         try {
-            return closed;
+            while (waiting.isEmpty() && !closed) {
+                toTake.awaitUninterruptibly();
+            }
+            long nanos = TimeUnit.MILLISECONDS.toNanos(lingerMillis);
+            while (!hurry && !closed && nanos > 0) {
+                nanos = toTake.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts the writer; should it happen, it is no reason to keep events back.
+        } finally {
+            lock.unlock();
+        }
+        return taken();
+    }
+
+    private List<AuditEvent> taken() {
+        lock.lock();
+        try {
+            var taken = waiting;
+            waiting = new ArrayList<>(Math.min(taken.size() + 16, 4096));
+            weight = 0;
+            hurry = false;
+            changed.signalAll();
+            return taken;
         } finally {
             lock.unlock();
         }
@@ -80,7 +104,7 @@ final class Backlog {
         lock.lock();
         try {
             written += events;
-            emptied.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -92,7 +116,8 @@ final class Backlog {
         try {
             long wanted = added;
             while (written < wanted) {
-                emptied.awaitUninterruptibly();
+                hurry();
+                changed.awaitUninterruptibly();
             }
         } finally {
             lock.unlock();
@@ -103,8 +128,8 @@ final class Backlog {
         lock.lock();
         try {
             closed = true;
-            filled.signalAll();
-            emptied.signalAll();
+            toTake.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

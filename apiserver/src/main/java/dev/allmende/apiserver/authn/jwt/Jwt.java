@@ -6,6 +6,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.allmende.apiserver.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -25,38 +26,43 @@ public record Jwt(JWSHeader header, Claims unproven, byte[] signed, Base64URL si
         if (first < 1 || second < 0 || token.indexOf('.', second + 1) >= 0 || token.length() > LONGEST) {
             return Optional.empty();
         }
-        if (!base64url(token)) {
+        var head = decoded(token.substring(0, first));
+        var payload = decoded(token.substring(first + 1, second));
+        var signature = decoded(token.substring(second + 1));
+        if (head.isEmpty() || payload.isEmpty() || signature.isEmpty()) {
             return Optional.empty();
         }
         try {
-            var header = JWSHeader.parse(new Base64URL(token.substring(0, first)));
-            var payload = Json.readObject(new Base64URL(token.substring(first + 1, second)).decode());
-            if (header.getCriticalParams() != null || !header.isBase64URLEncodePayload()) {
-                return Optional.empty();
-            }
+            var claims = new Claims(Json.readObject(payload.get()));
             var signed = token.substring(0, second).getBytes(StandardCharsets.US_ASCII);
-            return Optional.of(
-                    new Jwt(header, new Claims(payload), signed, new Base64URL(token.substring(second + 1))));
-        } catch (ParseException | Json.MalformedJson | IllegalArgumentException e) {
+            return header(head.get()).map(header -> new Jwt(header, claims, signed, Base64URL.encode(signature.get())));
+        } catch (Json.MalformedJson e) {
             return Optional.empty();
         }
     }
 
-    /** The decoder passes over letters that are none of base64url's: two texts would be one token. */
-    private static boolean base64url(String token) {
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            boolean good = (c >= 'A' && c <= 'Z')
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= '0' && c <= '9')
-                    || c == '-'
-                    || c == '_'
-                    || c == '.';
-            if (!good) {
-                return false;
-            }
+    /** Only the one right spelling of some bytes is taken, so that one token is one text. */
+    private static Optional<byte[]> decoded(String base64) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(base64);
+            var right = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            return right.equals(base64) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return true;
+    }
+
+    private static Optional<JWSHeader> header(byte[] json) {
+        try {
+            var header = JWSHeader.parse(Json.text(Json.readObject(json)));
+            // Extensions that must be understood are not understood here.
+            return header.getCriticalParams() == null && header.isBase64URLEncodePayload()
+                    ? Optional.of(header)
+                    : Optional.empty();
+        } catch (ParseException | RuntimeException e) {
+            // The library throws this and that for fields of odd types; what it cannot read is no header.
+            return Optional.empty();
+        }
     }
 
     public JWSAlgorithm algorithm() {

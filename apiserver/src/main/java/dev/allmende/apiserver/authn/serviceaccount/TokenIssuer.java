@@ -5,17 +5,20 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import dev.allmende.apiserver.authn.serviceaccount.ServiceAccounts.Found;
+import dev.allmende.apiserver.authn.serviceaccount.TokenOrder.Bound;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.resource.GroupResource;
+import dev.allmende.apiserver.resource.GroupVersion;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +29,7 @@ public final class TokenIssuer {
 
     private static final GroupResource TOKEN_REQUEST = new GroupResource("authentication.k8s.io", "TokenRequest");
     private static final GroupResource SERVICE_ACCOUNTS = new GroupResource("", "serviceaccounts");
+    private static final Set<String> BINDABLE = Set.of("Pod", "Node", "Secret");
     private static final long SHORTEST_SECONDS = 600;
     private static final long LONGEST_SECONDS = 1L << 32;
     private static final long DEFAULT_SECONDS = 3600;
@@ -56,8 +60,6 @@ public final class TokenIssuer {
      * @param credentialId for the audit log: {@code JTI=...}
      */
     public record Issued(ObjectNode answer, String credentialId, List<String> warnings) {}
-
-    private record Bound(String kind, String name, String uid) {}
 
     /** @param tokenIds makes a new {@code jti} at each call, a UUID say */
     public TokenIssuer(
@@ -91,15 +93,12 @@ public final class TokenIssuer {
         }
         var warnings = new ArrayList<String>();
         long seconds = limited(seconds(request), warnings);
-        var bound = bound(namespace, request);
+        var order =
+                new TokenOrder(namespace, name, account.uid(), audiences(request), seconds, bound(namespace, request));
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var tokenId = tokenIds.get();
-        var audiences = audiences(request);
-        var claims = claims(namespace, name, account, audiences, now, seconds, tokenId, bound);
-        var answer = answer(request, namespace, name, account, audiences, seconds, now);
-        answer.putObject("status")
-                .put("token", signed(claims))
-                .put("expirationTimestamp", now.plusSeconds(seconds).toString());
+        var token = signed(order.claims(issuer.url(), now, tokenId));
+        var answer = order.answer(Json.at(request, "spec", "boundObjectRef"), now, token);
         return new Issued(answer, "JTI=" + tokenId, List.copyOf(warnings));
     }
 
@@ -152,18 +151,17 @@ public final class TokenIssuer {
     }
 
     /** The Secret that the token is to live and die with; pods and nodes are not served here and so never found. */
-    private List<Bound> bound(String namespace, ObjectNode request) {
+    private Optional<Bound> bound(String namespace, ObjectNode request) {
         var reference = Json.at(request, "spec", "boundObjectRef");
         if (!reference.isObject()) {
-            return List.of();
+            return Optional.empty();
         }
         var kind = Json.string(reference, "kind");
         var name = Json.string(reference, "name");
-        var version = Json.string(reference, "apiVersion");
-        boolean core = version.indexOf('/') < 0;
-        if (!core || !List.of("Pod", "Node", "Secret").contains(kind)) {
-            throw StatusException.badRequest(
-                    "cannot bind token to object of type %s, Kind=%s".formatted(version, kind));
+        var version = GroupVersion.parse(Json.string(reference, "apiVersion"));
+        if (!version.group().isEmpty() || !BINDABLE.contains(kind)) {
+            throw StatusException.badRequest("cannot bind token to object of type %s/%s, Kind=%s"
+                    .formatted(version.group(), version.version(), kind));
         }
         var resource = new GroupResource("", kind.toLowerCase(Locale.ROOT) + "s");
         var found = kind.equals("Secret")
@@ -178,56 +176,11 @@ public final class TokenIssuer {
                                     + "The object might have been deleted and then recreated")
                             .formatted(uid));
         }
-        return List.of(new Bound(kind.toLowerCase(Locale.ROOT), name, found.uid()));
+        return Optional.of(new Bound(kind.toLowerCase(Locale.ROOT), name, found.uid()));
     }
 
     private static Found missing(GroupResource resource, String name) {
         throw StatusException.notFound(resource, name);
-    }
-
-    private ObjectNode claims(
-            String namespace,
-            String name,
-            Found account,
-            List<String> audiences,
-            Instant now,
-            long seconds,
-            String tokenId,
-            List<Bound> bound) {
-        var claims = Json.object();
-        audiences.forEach(claims.putArray("aud")::add);
-        claims.put("exp", now.getEpochSecond() + seconds)
-                .put("iat", now.getEpochSecond())
-                .put("iss", issuer.url())
-                .put("jti", tokenId);
-        var own = claims.putObject("kubernetes.io").put("namespace", namespace);
-        for (var object : bound) {
-            own.putObject(object.kind()).put("name", object.name()).put("uid", object.uid());
-        }
-        own.putObject("serviceaccount").put("name", name).put("uid", account.uid());
-        return claims.put("nbf", now.getEpochSecond()).put("sub", "system:serviceaccount:" + namespace + ":" + name);
-    }
-
-    private static ObjectNode answer(
-            ObjectNode request,
-            String namespace,
-            String name,
-            Found account,
-            List<String> audiences,
-            long seconds,
-            Instant now) {
-        var answer = Json.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
-        answer.putObject("metadata")
-                .put("name", name)
-                .put("namespace", namespace)
-                .put("uid", account.uid())
-                .put("creationTimestamp", now.toString());
-        var spec = answer.putObject("spec");
-        audiences.forEach(spec.putArray("audiences")::add);
-        spec.put("expirationSeconds", seconds);
-        var reference = Json.at(request, "spec", "boundObjectRef");
-        spec.set("boundObjectRef", reference.isObject() ? reference.deepCopy() : spec.nullNode());
-        return answer;
     }
 
     private String signed(ObjectNode claims) {
