@@ -3,7 +3,6 @@ package dev.allmende.apiserver.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.allmende.apiserver.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // shared parts need no look inside
 final class Comparing {
-
-    private static final ObjectNode NOTHING = Json.object();
 
     private Comparing() {}
 
@@ -109,12 +106,8 @@ final class Comparing {
             out.put(PathElements.field(name), below);
             return;
         }
-        var always = both && declared.always();
-        compare(
-                always && before == null ? NOTHING : before,
-                always && after == null ? NOTHING : after,
-                declared.shape(),
-                below);
+        var zero = both ? declared.zero() : null;
+        compare(before == null ? zero : before, after == null ? zero : after, declared.shape(), below);
         out.put(declared.at(), below);
     }
 

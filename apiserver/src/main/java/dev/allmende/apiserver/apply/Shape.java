@@ -107,9 +107,10 @@ record Shape(
     /**
      * A declared field.
      *
-     * @param always it is there even when it is not written: a struct that is no pointer in the original's built-in types
+     * @param zero what stands there when nothing is written: the zero value of what is no pointer in the original's built-in
+     *     types; null elsewhere
      */
-    record Field(PathElement at, Shape shape, boolean always) {}
+    record Field(PathElement at, Shape shape, @Nullable JsonNode zero) {}
 
     /** As what a value is taken; null, and what is not allowed at all, as the first of map, scalar and list that is. */
     Kind kind(@Nullable JsonNode value) {

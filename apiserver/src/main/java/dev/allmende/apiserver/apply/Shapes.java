@@ -5,6 +5,7 @@ import dev.allmende.apiserver.apply.Shape.Fields;
 import dev.allmende.apiserver.apply.Shape.Items;
 import dev.allmende.apiserver.apply.Shape.Items.Relation;
 import dev.allmende.apiserver.apply.Shape.Scalar;
+import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,15 +20,15 @@ final class Shapes {
     private static final Shape META = new Shapes(false).of(ObjectMetaSchema.SCHEMA, false);
     private static final Shape TEXT = new Shape(Scalar.STRING, null, null);
 
-    private final boolean structs;
+    private final boolean zeros;
 
-    private Shapes(boolean structs) {
-        this.structs = structs;
+    private Shapes(boolean zeros) {
+        this.zeros = zeros;
     }
 
-    /** @param structs objects with an empty default are always there: so built-in types' schemas say it */
-    static Shape ofObject(Schema schema, boolean structs) {
-        var shapes = new Shapes(structs);
+    /** @param zeros fields whose default is the zero value are always there: so built-in types' schemas say it */
+    static Shape ofObject(Schema schema, boolean zeros) {
+        var shapes = new Shapes(zeros);
         return new Shape(null, null, shapes.map(schema, schema.preserveUnknownFields(), true));
     }
 
@@ -53,11 +54,12 @@ final class Shapes {
         Map<String, Shape.Field> declared = new HashMap<>();
         schema.properties()
                 .forEach((name, property) -> declared.put(
-                        name, new Shape.Field(PathElements.field(name), of(property, preserve), isStruct(property))));
+                        name, new Shape.Field(PathElements.field(name), of(property, preserve), zero(property))));
         if (resource) {
-            declared.put("apiVersion", new Shape.Field(PathElements.field("apiVersion"), TEXT, false));
-            declared.put("kind", new Shape.Field(PathElements.field("kind"), TEXT, false));
-            declared.put("metadata", new Shape.Field(PathElements.field("metadata"), META, structs));
+            declared.put("apiVersion", new Shape.Field(PathElements.field("apiVersion"), TEXT, null));
+            declared.put("kind", new Shape.Field(PathElements.field("kind"), TEXT, null));
+            declared.put(
+                    "metadata", new Shape.Field(PathElements.field("metadata"), META, zeros ? Json.object() : null));
         }
         if (schema.additional().isPresent()) {
             var others = schema.additional().get();
@@ -75,12 +77,18 @@ final class Shapes {
         return new Fields(Map.copyOf(declared), others, typed, schema.atomicMap());
     }
 
-    private boolean isStruct(Schema property) {
-        return structs
-                && property.type() == Schema.Type.OBJECT
-                && property.defaultValue()
-                        .filter(value -> value.isObject() && value.isEmpty())
-                        .isPresent();
+    private @Nullable JsonNode zero(Schema property) {
+        return zeros ? property.defaultValue().filter(Shapes::isZero).orElse(null) : null;
+    }
+
+    private static boolean isZero(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> value.isEmpty();
+            case STRING -> value.textValue().isEmpty();
+            case NUMBER -> value.asDouble() == 0;
+            case BOOLEAN -> !value.booleanValue();
+            default -> false;
+        };
     }
 
     private Items list(Schema schema, boolean preserve) {

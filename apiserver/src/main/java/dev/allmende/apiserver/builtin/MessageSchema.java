@@ -110,13 +110,38 @@ final class MessageSchema {
     }
 
     private static Schema withDefault(Field field, Schema schema) {
-        if (field.defaultValue().isEmpty()) {
+        var value = defaultValue(field);
+        if (value.isEmpty()) {
             return schema;
         }
-        var value = JsonNodeFactory.instance.textNode(field.defaultValue().get());
         ObjectNode source = schema.source().deepCopy();
-        source.set("default", value);
-        return new Shape(schema.type()).defaultValue(value).schema(source);
+        source.set("default", value.get());
+        return new Shape(schema.type())
+                .properties(schema.properties())
+                .atomicMap(schema.atomicMap())
+                .preserve(schema.preserveUnknownFields())
+                .defaultValue(value.get())
+                .schema(source);
+    }
+
+    /** As in the original, what is always there has its zero value as default: the tracking of owners needs to know. */
+    private static Optional<JsonNode> defaultValue(Field field) {
+        var json = JsonNodeFactory.instance;
+        if (field.defaultValue().isPresent() || field.optional()) {
+            return field.defaultValue().map(json::textNode);
+        }
+        return switch (field.type()) {
+            case Nested _ -> Optional.of(json.objectNode());
+            case Scalar scalar
+            when field.always() ->
+                switch (scalar) {
+                    case STRING -> Optional.of(json.textNode(""));
+                    case INT32, INT64 -> Optional.of(json.numberNode(0));
+                    case BOOL -> Optional.of(json.booleanNode(false));
+                    default -> Optional.empty();
+                };
+            case Scalar _, ListOf _, MapOf _ -> Optional.empty();
+        };
     }
 
     private static Schema list(Field field, Schema item) {

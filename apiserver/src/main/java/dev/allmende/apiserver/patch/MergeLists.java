@@ -75,11 +75,12 @@ final class MergeLists {
                     throw StatusException.badRequest("unknown patch type: %s in map: %s".formatted(directive, change));
             }
         }
-        var original = replace ? List.<JsonNode>of() : new ArrayList<>(list);
-        if (!unwanted.isEmpty() && !replace) {
-            original.removeIf(item -> unwanted.contains(item.path(key)));
+        if (replace) {
+            changes.forEach(item -> key(item, key));
+            return array(changes);
         }
-        return array(inOrder(merged(original, changes, meta, key), changes, original, key));
+        list.removeIf(item -> unwanted.contains(item.path(key)));
+        return array(inOrder(merged(list, changes, meta, key), changes, list, key));
     }
 
     private static List<JsonNode> merged(List<JsonNode> original, List<JsonNode> changes, PatchMeta meta, String key) {
@@ -108,7 +109,10 @@ final class MergeLists {
 
     /** What an item is found by: its merge key, or itself. */
     private static JsonNode identity(JsonNode item, String key) {
-        return key.isEmpty() || !item.isObject() ? item : key(item, key);
+        if (!key.isEmpty() && !item.isObject()) {
+            throw StatusException.badRequest("expected a map with merge key %s, but received %s".formatted(key, item));
+        }
+        return key.isEmpty() ? item : key(item, key);
     }
 
     /**
@@ -120,18 +124,22 @@ final class MergeLists {
         }
         int at = 0;
         for (var item : patch) {
-            if (item.path(Directives.PATCH).isTextual()) {
+            if (item.path(Directives.PATCH).asText("").equals("delete")) {
                 continue;
             }
-            var wanted = identity(item, key);
-            while (at < order.size() && !wanted.equals(identity(order.get(at), key))) {
+            while (at < order.size() && !item.has(Directives.PATCH) && !isSame(item, order.get(at), key)) {
                 at++;
             }
-            if (at++ == order.size()) {
+            if (at == order.size()) {
                 throw StatusException.badRequest("The order in patch list:\n%s\n doesn't match %s list:\n%s\n"
                         .formatted(patch, Directives.SET_ORDER, order));
             }
+            at += item.has(Directives.PATCH) ? 0 : 1;
         }
+    }
+
+    private static boolean isSame(JsonNode a, JsonNode b, String key) {
+        return identity(a, key).equals(identity(b, key));
     }
 
     static ArrayNode ordered(ArrayNode merged, ArrayNode order, ArrayNode live, String key) {
