@@ -3,7 +3,6 @@ package dev.allmende.apiserver.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
@@ -75,18 +74,17 @@ final class Disk implements AutoCloseable {
         sql.execute("update meta set val = " + (is ? 1 : 0) + " where key = 'clean'");
     }
 
-    /** Fills the log up with zeros, which SQLite takes as the log's end. */
-    void reserveLog() throws IOException {
+    /** Fills the log up with zeros, which SQLite takes as the log's end. Only makes writes faster: may fail. */
+    void reserveLog() {
         var log = file.resolveSibling(file.getFileName() + "-wal");
-        if (!Files.exists(log)) {
-            return;
-        }
         try (var channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
-            var zeros = ByteBuffer.allocateDirect(1 << 20);
+            var zeros = ByteBuffer.allocate(1 << 20);
             for (long at = channel.size(); at < LOG_BYTES; at += zeros.capacity()) {
                 channel.write(zeros.clear(), at);
             }
             channel.force(true);
+        } catch (IOException e) {
+            // No space for it, say. Writes that need space will tell.
         }
     }
 

@@ -22,6 +22,8 @@ public interface ObjectStore extends AutoCloseable {
      *
      * @return what was written; for a deletion the last state at the deletion's resourceVersion
      * @throws WriteRefused when the expectation does not hold: nothing was written
+     * @throws StoreUnavailable when the disk does not take it: nothing was written, a later try may succeed. What a
+     *     {@link Change.Body} throws comes out as it is, and nothing was written either
      */
     Entry write(Change change);
 
@@ -29,10 +31,10 @@ public interface ObjectStore extends AutoCloseable {
     long resourceVersion();
 
     /**
-     * One page of a consistent view, ordered by namespace, then name.
+     * One page of a consistent view, ordered as the texts {@code namespace/name} are: that is etcd's order.
      *
      * @param namespace empty for all
-     * @param at 0 for now, else the snapshot of that resourceVersion
+     * @param at 0 for now, else the snapshot of that resourceVersion, which must be reached: {@link #await} it
      * @param after continue behind this key ({@code namespace/name}), empty for the beginning
      * @param limit most entries in the page, 0 for all
      * @throws Compacted when {@code at} is older than the history kept
@@ -71,12 +73,13 @@ public interface ObjectStore extends AutoCloseable {
     @Override
     void close();
 
-    /** A cursor over changes. For one thread. */
+    /** A cursor over changes. For one thread; any may close it. It holds no changes: being slow costs only its reader. */
     interface Watch extends AutoCloseable {
         /**
-         * Waits for changes; empty when none came in time.
+         * Waits for changes; empty when none came in time, or it was closed.
          *
          * @throws Compacted when this reader was too slow and changes are gone
+         * @throws StoreUnavailable when the store was closed
          */
         List<StoredEvent> next(Duration atMost) throws InterruptedException;
 

@@ -20,7 +20,7 @@ record Opened(
             return open(options, lock);
         } catch (SQLException e) {
             lock.close();
-            throw new UnusableStore(file, "SQLite says: " + e.getMessage(), remedy(), e);
+            throw new UnusableStore(file, "SQLite says: " + e.getMessage(), StoreUnavailable.remedy(e), e);
         } catch (IOException e) {
             lock.close();
             throw new UnusableStore(file, "it cannot be written (" + e + ")", "make its folder writable", e);
@@ -28,10 +28,6 @@ record Opened(
             lock.close();
             throw e;
         }
-    }
-
-    private static String remedy() {
-        return "keep the file for analysis and restore the newest backup";
     }
 
     private static void create(Path file) throws IOException {
@@ -43,7 +39,7 @@ record Opened(
         }
     }
 
-    private static Opened open(StoreOptions options, ProcessLock lock) throws SQLException, IOException {
+    private static Opened open(StoreOptions options, ProcessLock lock) throws SQLException {
         var file = options.file();
         var sql = Sql.open(file);
         try {
@@ -60,7 +56,7 @@ record Opened(
             var retention = new Retention(options.history());
             new Loader(options, interner, memory, retention).load(sql);
             return new Opened(lock, disk, new Checkpointer(Sql.open(file)), memory, retention, interner);
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             sql.close();
             throw e;
         }
@@ -73,7 +69,7 @@ record Opened(
         }
         var found = sql.text("pragma quick_check(1)");
         if (!found.equals("ok")) {
-            throw new UnusableStore(file, "it is damaged: " + found.replace('\n', ' '), remedy());
+            throw new UnusableStore(file, "it is damaged: " + found.replace('\n', ' '), StoreUnavailable.RESTORE);
         }
     }
 
@@ -87,17 +83,16 @@ record Opened(
 
     @Override
     public void close() {
+        checkpointer.close();
         try {
-            checkpointer.close();
             disk.clean(true);
         } catch (SQLException e) {
-            throw new StoreUnavailable(disk.file(), e);
+            // A full disk, say: all that was acknowledged is in the file or its log, the next start only looks closer.
+        }
+        try {
+            disk.close();
         } finally {
-            try {
-                disk.close();
-            } finally {
-                lock.close();
-            }
+            lock.close();
         }
     }
 }

@@ -160,6 +160,24 @@ public final class SqliteStore implements ObjectStore {
         writer.work(disk -> disk.sql().limit(maxBytes));
     }
 
+    /** For metrics. */
+    public StoreFigures figures() {
+        return new StoreFigures(
+                writer.commits(),
+                writer.written(),
+                writer.waiting(),
+                memory.tables().stream().mapToLong(Table::count).sum(),
+                bytes(""),
+                bytes("-wal"));
+    }
+
+    private long bytes(String suffix) {
+        return options.file()
+                .resolveSibling(options.file().getFileName() + suffix)
+                .toFile()
+                .length();
+    }
+
     /** Drops what no longer belongs to the history now; that happens by itself with the next writes. */
     public void trim() {
         writer.trim();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The one thread that writes. It takes all orders that wait, up to a bound, and commits them together: one sync of the disk
@@ -36,6 +37,8 @@ final class Writer implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final LongAdder commits = new LongAdder();
+    private final LongAdder written = new LongAdder();
     private final Thread thread;
     private volatile boolean closing;
     private volatile boolean ended;
@@ -70,6 +73,21 @@ final class Writer implements AutoCloseable {
                 // the next slice
             }
         });
+    }
+
+    /** How many commits there were since the start. */
+    long commits() {
+        return commits.sum();
+    }
+
+    /** How many changes they held. */
+    long written() {
+        return written.sum();
+    }
+
+    /** How many wait now. */
+    int waiting() {
+        return orders.size();
     }
 
     private void give(Order order) {
@@ -153,6 +171,8 @@ final class Writer implements AutoCloseable {
             return false;
         }
         batch.publish(retention, now);
+        commits.increment();
+        written.add(batch.rows().size());
         waker.call();
         retention.drop(leaving);
         batch.release();

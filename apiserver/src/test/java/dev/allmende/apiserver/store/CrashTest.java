@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,11 +65,18 @@ class CrashTest {
                 Thread.sleep(5);
             }
             assertThat(process.isAlive()).as(() -> read(errors)).isTrue();
+            isLockedBy(process.pid());
             Thread.sleep(after);
         } finally {
             process.destroyForcibly().waitFor();
         }
         return completeLines(Files.readString(out));
+    }
+
+    private void isLockedBy(long pid) {
+        assertThatThrownBy(() -> SqliteStore.open(StoreOptions.of(folder.resolve("store.db"), Objects::index)))
+                .isInstanceOf(UnusableStore.class)
+                .hasMessageEndingWith(": process " + pid + " has it open; stop that one, or name another file");
     }
 
     private static String read(Path file) {

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Measures the store alone, on the disk of the given folder: durable creates by 1, 8 and 64 threads, delivery to 1,000
- * watchers, start and heap with 100,000 objects. Not a test: run it by hand on a quiet machine.
+ * watchers, start and heap with 100,000 objects. Not a test: run it by hand on a quiet machine, with a
+ * folder as argument, and a part: watchers, objects, or a number of threads.
  */
 final class Measure {
 
@@ -29,11 +30,18 @@ final class Measure {
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory(Path.of(arguments[0]), "measure");
         try {
-            for (int threads : new int[] {1, 1, 8, 64, 64}) {
-                creates(folder, threads, Duration.ofSeconds(5));
+            switch (arguments.length > 1 ? arguments[1] : "all") {
+                case "watchers" -> watchers(folder);
+                case "objects" -> manyObjects(folder);
+                case "all" -> {
+                    for (int threads : new int[] {1, 1, 8, 64, 64}) {
+                        creates(folder, threads, Duration.ofSeconds(5));
+                    }
+                    watchers(folder);
+                    manyObjects(folder);
+                }
+                default -> creates(folder, Integer.parseInt(arguments[1]), Duration.ofSeconds(5));
             }
-            watchers(folder);
-            manyObjects(folder);
         } finally {
             remove(folder);
         }
@@ -54,6 +62,9 @@ final class Measure {
 
     private static void creates(Path folder, int threads, Duration time) throws Exception {
         try (var store = open(Files.createTempFile(folder, "creates", ".db"))) {
+            for (int i = 0; i < 200; i++) {
+                store.write(create("warm" + i, 1024));
+            }
             long end = System.nanoTime() + time.toNanos();
             var all = new ArrayList<long[]>();
             var workers = new ArrayList<Thread>();

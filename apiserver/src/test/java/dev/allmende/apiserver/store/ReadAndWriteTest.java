@@ -109,6 +109,8 @@ class ReadAndWriteTest extends StoreCase {
             }
         }
         assertThat(store.count(WIDGETS)).isEqualTo(90);
+        assertThat(store.figures().writes()).isEqualTo(90);
+        assertThat(store.figures().commits()).as("many share a commit").isLessThan(90);
         assertThat(store.resourceVersion()).isEqualTo(90);
     }
 
