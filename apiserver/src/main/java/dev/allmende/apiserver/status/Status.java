@@ -9,8 +9,13 @@ import java.util.List;
  *
  * @param code HTTP status
  * @param details about what it is
+ * @param continuation token to go on with a list whose view is gone; else empty
  */
-public record Status(int code, Reason reason, String message, Details details) {
+public record Status(int code, Reason reason, String message, Details details, String continuation) {
+
+    public Status(int code, Reason reason, String message, Details details) {
+        this(code, reason, message, details, "");
+    }
 
     /**
      * @param name of the object, or empty
@@ -30,7 +35,7 @@ public record Status(int code, Reason reason, String message, Details details) {
     public ObjectNode toJson() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("kind", "Status").put("apiVersion", "v1");
-        json.putObject("metadata");
+        putUnlessEmpty(json.putObject("metadata"), "continue", continuation);
         json.put("status", "Failure").put("message", message).put("reason", reason.word());
         if (!details.equals(Details.NONE)) {
             writeDetails(json.putObject("details"));

@@ -25,7 +25,7 @@ final class Interner {
     }
 
     ObjectIndex index(ObjectIndex index) {
-        return new ObjectIndex(index.uid(), map(index.labels()), map(index.fields()), index.owners());
+        return new ObjectIndex(index.uid(), map(index.labels()), map(index.fields()), index.owners(), index.ending());
     }
 
     private Map<String, String> map(Map<String, String> map) {

@@ -13,11 +13,7 @@ import java.util.Map;
 public record ObjectIndex(
         String uid, Map<String, String> labels, Map<String, String> fields, List<String> owners, boolean ending) {
 
-    public static final ObjectIndex NONE = new ObjectIndex("", Map.of(), Map.of(), List.of());
-
-    public ObjectIndex(String uid, Map<String, String> labels, Map<String, String> fields, List<String> owners) {
-        this(uid, labels, fields, owners, false);
-    }
+    public static final ObjectIndex NONE = new ObjectIndex("", Map.of(), Map.of(), List.of(), false);
 
     public ObjectIndex {
         labels = Map.copyOf(labels);

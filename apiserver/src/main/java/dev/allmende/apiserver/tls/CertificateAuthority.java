@@ -13,7 +13,7 @@ import java.time.InstantSource;
  * The server's own certificate authority: {@code ca.crt} and {@code ca.key} in a folder, made at the first start. Beside
  * them lie the certificates that it has issued and that are kept from start to start.
  *
- * <p>Elliptic curve P-256 throughout. A later start that has nothing to make reads with what the JDK has.
+ * <p>Elliptic curve P-256, but RSA for clients, some of which read nothing else. A later start that has nothing to make reads with what the JDK has.
  */
 public final class CertificateAuthority {
 

@@ -8,7 +8,9 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class CertificateMaker {
     private static final Duration BEFORE = Duration.ofHours(1);
 
     private static final int SERIAL_BITS = 127;
+    private static final int RSA_BITS = 2048;
 
     private final Instant now;
     private final SecureRandom random;
@@ -49,7 +52,7 @@ final class CertificateMaker {
 
     /** An authority that signs itself. */
     Identity authority(String name, Duration life) {
-        var pair = keyPair();
+        var pair = elliptic();
         var subject =
                 new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
         try {
@@ -65,7 +68,10 @@ final class CertificateMaker {
 
     /** A certificate signed by an authority, for a key of its own. */
     Identity issue(Wanted wanted, Identity authority, Duration life) {
-        var pair = keyPair();
+        var pair = switch (wanted) {
+            case Wanted.Server _ -> elliptic();
+            case Wanted.Client _ -> rsa();
+        };
         try {
             var issuer = X500Name.getInstance(
                     authority.certificate().getSubjectX500Principal().getEncoded());
@@ -115,10 +121,19 @@ final class CertificateMaker {
         return new GeneralNames(names.toArray(GeneralName[]::new));
     }
 
-    private KeyPair keyPair() {
+    private KeyPair elliptic() {
+        return keyPair("EC", new ECGenParameterSpec("secp256r1"));
+    }
+
+    /** For clients: several libraries read no elliptic keys in the form that all others read (fabric8's among them). */
+    private KeyPair rsa() {
+        return keyPair("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
+    }
+
+    private KeyPair keyPair(String algorithm, AlgorithmParameterSpec size) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

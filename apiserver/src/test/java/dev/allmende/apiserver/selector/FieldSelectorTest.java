@@ -20,7 +20,7 @@ class FieldSelectorTest {
 
     private static final ObjectKey KEY = new ObjectKey(new GroupResource("example.com", "widgets"), "default", "w1");
     private static final ObjectIndex INDEX =
-            new ObjectIndex("u", Map.of("a", "b"), Map.of("spec.color", "re,d"), List.of());
+            new ObjectIndex("u", Map.of("a", "b"), Map.of("spec.color", "re,d"), List.of(), false);
 
     @ParameterizedTest
     @ValueSource(

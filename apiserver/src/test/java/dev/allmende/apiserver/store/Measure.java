@@ -23,7 +23,11 @@ import java.util.function.Predicate;
 final class Measure {
 
     private static final ObjectIndex INDEX = new ObjectIndex(
-            "0f9aa0a3-5a5a-4c0c-8f55-0123456789ab", Map.of("app", "measure", "tier", "one"), Map.of(), List.of());
+            "0f9aa0a3-5a5a-4c0c-8f55-0123456789ab",
+            Map.of("app", "measure", "tier", "one"),
+            Map.of(),
+            List.of(),
+            false);
 
     private Measure() {}
 

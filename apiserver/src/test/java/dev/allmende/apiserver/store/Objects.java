@@ -60,6 +60,6 @@ final class Objects {
                 owners.add(owner);
             }
         }
-        return new ObjectIndex("", labels, Map.of(), owners);
+        return new ObjectIndex("", labels, Map.of(), owners, false);
     }
 }

@@ -1,0 +1,171 @@
+package dev.allmende.apiserver.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.apply.FieldTracking;
+import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.patch.JsonPatch;
+import dev.allmende.apiserver.patch.MergePatch;
+import dev.allmende.apiserver.patch.StrategicMergePatch;
+import dev.allmende.apiserver.registry.Updating.Wanted;
+import dev.allmende.apiserver.request.BodyReader;
+import dev.allmende.apiserver.status.Reason;
+import dev.allmende.apiserver.status.StatusException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PATCH in its four media types. */
+final class Patching {
+
+    static final String JSON_PATCH = "application/json-patch+json";
+    static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String STRATEGIC = "application/strategic-merge-patch+json";
+    static final String APPLY = "application/apply-patch+yaml";
+
+    private final Core core;
+    private final Creating creating;
+    private final Updating updating;
+
+    Patching(Core core, Creating creating, Updating updating) {
+        this.core = core;
+        this.creating = creating;
+        this.updating = updating;
+    }
+
+    Result patch(Asked asked, byte[] body, String contentType) {
+        var type = BodyReader.mediaType(contentType);
+        if (type.equals(APPLY)) {
+            return apply(asked, body);
+        }
+        var patch = patch(asked, type, read(body));
+        return updating.update(asked, old -> new Wanted(shaped(asked, patch.on(old)), false));
+    }
+
+    /** A view of an object, such as its scale, with a patch on it. */
+    static ObjectNode patched(Asked asked, ObjectNode view, byte[] body, String contentType) {
+        var type = BodyReader.mediaType(contentType);
+        if (type.equals(APPLY)) {
+            return MergePatch.apply(view, BodyReader.yaml(body, new ArrayList<>()));
+        }
+        return patch(asked, type.equals(STRATEGIC) ? MERGE_PATCH : type, read(body))
+                .on(view);
+    }
+
+    private interface Patch {
+        ObjectNode on(ObjectNode old);
+    }
+
+    private static Patch patch(Asked asked, String type, JsonNode patch) {
+        return switch (type) {
+            case JSON_PATCH -> old -> JsonPatch.apply(old, patch);
+            case MERGE_PATCH -> old -> MergePatch.apply(old, patch);
+            case STRATEGIC -> {
+                if (!asked.resource().kind().builtIn()) {
+                    throw unsupported(asked);
+                }
+                yield old -> StrategicMergePatch.apply(
+                        old, patch, asked.resource().kind().schema());
+            }
+            default -> throw unsupported(asked);
+        };
+    }
+
+    private static ObjectNode shaped(Asked asked, ObjectNode patched) {
+        Names.placeInNamespace(asked, patched);
+        Names.nameAsAsked(asked, patched);
+        return Incoming.take(asked, patched, List.of());
+    }
+
+    private Result apply(Asked asked, byte[] body) {
+        List<String> duplicates = new ArrayList<>();
+        var applied = BodyReader.yaml(body, duplicates);
+        if (asked.options().manager().isEmpty()) {
+            throw StatusException.badRequest("fieldManager is required for apply patch");
+        }
+        checkIdentity(asked, applied);
+        var uid = Meta.text(applied, "uid");
+        // without defaults: who applies owns only what is written there
+        var pruned = Incoming.pruned(asked, applied, duplicates);
+        for (int left = 5; ; left--) {
+            if (core.store().get(asked.key()).isPresent()) {
+                return updating.update(asked, old -> merged(asked, old, pruned));
+            }
+            if (!uid.isEmpty()) {
+                throw StatusException.conflict(
+                        asked.resource().groupResource(),
+                        asked.name(),
+                        "uid mismatch: the provided object specified uid " + uid
+                                + ", and no existing object was found");
+            }
+            if (!asked.subresource().isEmpty()) {
+                throw StatusException.notFound(asked.resource().groupResource(), asked.name());
+            }
+            try {
+                return creating.createApplied(asked, tracked(asked, pruned));
+            } catch (StatusException e) {
+                if (e.status().reason() != Reason.ALREADY_EXISTS || left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ObjectNode tracked(Asked asked, ObjectNode applied) {
+        return tracking(asked)
+                .apply(null, applied, asked.options().manager(), asked.options().force(), core.now())
+                .deepCopy();
+    }
+
+    private Wanted merged(Asked asked, ObjectNode old, ObjectNode applied) {
+        var merged = tracking(asked)
+                .apply(old, applied, asked.options().manager(), asked.options().force(), core.now());
+        var version = Meta.text(applied, "resourceVersion");
+        var object = merged.deepCopy();
+        Meta.of(object).put("resourceVersion", version);
+        asked.resource().rules().fill(object);
+        return new Wanted(object, true);
+    }
+
+    private static FieldTracking tracking(Asked asked) {
+        return asked.resource().trackings().of(asked.subresource());
+    }
+
+    private static void checkIdentity(Asked asked, ObjectNode applied) {
+        var kind = asked.resource().kind();
+        var version = applied.path("apiVersion").asText("");
+        if (version.isEmpty() || applied.path("kind").asText("").isEmpty()) {
+            throw StatusException.badRequest("apiVersion and kind must be set in an applied object");
+        }
+        if (!version.equals(kind.apiVersion())
+                || !applied.path("kind").asText("").equals(kind.kind())) {
+            throw StatusException.badRequest("the kind in the data (%s, %s) does not match the expected one (%s, %s)"
+                    .formatted(version, applied.path("kind").asText(""), kind.apiVersion(), kind.kind()));
+        }
+        Names.placeInNamespace(asked, applied);
+        Names.nameAsAsked(asked, applied);
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw StatusException.badRequest("the patch is no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StatusException unsupported(Asked asked) {
+        List<String> accepted = new ArrayList<>(List.of(JSON_PATCH, MERGE_PATCH, APPLY));
+        if (asked.resource().kind().builtIn()) {
+            accepted.add(2, STRATEGIC);
+        }
+        return StatusException.of(
+                Reason.UNSUPPORTED_MEDIA_TYPE,
+                "the body of the request was in an unknown format - accepted media types include: "
+                        + String.join(", ", accepted));
+    }
+}
