@@ -47,7 +47,7 @@ class ServedObjectsTest {
         return node;
     }
 
-    private static byte[] bytes(String name) throws IOException {
+    static byte[] bytes(String name) throws IOException {
         try (var in = ServedObjectsTest.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         }
