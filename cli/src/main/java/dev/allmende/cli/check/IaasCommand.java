@@ -168,7 +168,7 @@ public final class IaasCommand implements Callable<Integer> {
         return finish(seen, outputs);
     }
 
-    private int several(Asking asking, List<OutputOptions.Output> outputs) throws IOException {
+    private int several(Asking asking, List<OutputOptions.Output> outputs) throws Exception {
         var configs = clouds.stream()
                 .distinct()
                 .map(name -> CloudOptions.config(terminal, name))

@@ -5,6 +5,7 @@ import dev.allmende.conformance.snapshot.Observation;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** One line at the foot of the terminal that says what is being waited for; nothing at all when nobody looks. */
 final class ProgressLine implements Progress, AutoCloseable {
@@ -80,6 +81,12 @@ final class ProgressLine implements Progress, AutoCloseable {
             case Observation.NotSeen notSeen -> "not seen: " + notSeen.why();
         };
         err.println(input + ": " + outcome + " (" + seen.took().toMillis() + " ms)");
+    }
+
+    /** Takes the line away while other things are written, and keeps it away until then. */
+    synchronized <T> T aside(Callable<T> writing) throws Exception {
+        close();
+        return writing.call();
     }
 
     private void draw() {

@@ -6,7 +6,6 @@ import dev.allmende.cli.Terminal;
 import dev.allmende.conformance.run.RunResult;
 import dev.allmende.conformance.testcase.TestCase;
 import dev.allmende.openstack.config.CloudConfig;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,11 @@ record SeveralClouds(Terminal terminal, Asking asking) {
 
     /** What to do with what one cloud answered; gives the exit code for it. */
     interface Finish {
-        int of(CloudConfig cloud, RunResult seen) throws IOException;
+        int of(CloudConfig cloud, RunResult seen) throws Exception;
     }
 
     /** @return see {@link #worst} */
-    int check(List<CloudConfig> clouds, List<TestCase> wanted, Finish finish) throws IOException {
+    int check(List<CloudConfig> clouds, List<TestCase> wanted, Finish finish) throws Exception {
         var codes = new LinkedHashMap<String, Integer>();
         try (var progress = asking.progress();
                 var threads = Executors.newFixedThreadPool(
@@ -40,43 +39,40 @@ record SeveralClouds(Terminal terminal, Asking asking) {
                         threads.submit(() -> asking.cloud(cloud, null, () -> wanted, progress.of(cloud.name()))));
             }
             for (var run : runs.entrySet()) {
-                codes.put(run.getKey().name(), finished(run.getKey(), run.getValue(), threads, finish));
+                var cloud = run.getKey();
+                var ended = await(run.getValue(), threads);
+                codes.put(cloud.name(), progress.aside(() -> tell(cloud, ended, finish)));
             }
         }
         return worst(codes);
     }
 
-    private int finished(CloudConfig cloud, Future<RunResult> run, ExecutorService threads, Finish finish)
-            throws IOException {
-        try {
-            return finish.of(cloud, await(run, threads));
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof InterruptedException) {
-                return notAsked(cloud);
-            }
-            if (!(failed.getCause() instanceof Exception refused)) {
-                throw new IllegalStateException("checking " + cloud.name() + " broke off", failed);
-            }
+    private int tell(CloudConfig cloud, Future<RunResult> ended, Finish finish) throws Exception {
+        if (ended.state() == Future.State.SUCCESS) {
+            return finish.of(cloud, ended.resultNow());
+        }
+        if (ended.state() == Future.State.CANCELLED || ended.exceptionNow() instanceof InterruptedException) {
+            terminal.err().println("error: " + cloud.name() + ": not asked, the run was cut off before");
+            return ExitCode.NOT_JUDGED;
+        }
+        if (ended.exceptionNow() instanceof Exception refused) {
             terminal.err().println("error: " + cloud.name() + ": " + Failures.message(refused));
             return Failures.exitCode(refused);
-        } catch (CancellationException _) {
-            return notAsked(cloud);
         }
-    }
-
-    private int notAsked(CloudConfig cloud) {
-        terminal.err().println("error: " + cloud.name() + ": not asked, the run was cut off before");
-        return ExitCode.NOT_JUDGED;
+        throw new IllegalStateException("checking " + cloud.name() + " broke off", ended.exceptionNow());
     }
 
     /**
      * Ctrl-C cuts all runs off; each then tidies up and says what it saw, so they are still waited for. The interruption
      * is used up by that: the reports that follow could not be written by an interrupted thread.
      */
-    private static RunResult await(Future<RunResult> run, ExecutorService threads) throws ExecutionException {
+    private static Future<RunResult> await(Future<RunResult> run, ExecutorService threads) {
         while (true) {
             try {
-                return run.get();
+                run.get();
+                return run;
+            } catch (ExecutionException | CancellationException _) {
+                return run;
             } catch (InterruptedException byUser) {
                 threads.shutdownNow().forEach(unasked -> ((Future<?>) unasked).cancel(false));
             }
