@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -30,14 +31,26 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** Reads {@code NAME.crt} and {@code NAME.key}. */
+    /**
+     * Reads {@code NAME.crt} and {@code NAME.key}.
+     *
+     * @throws IOException also when the key is not that of the certificate, as after a crash between writing the two. The
+     *     key's file holds the public key too: comparing it costs nothing at start, where signing to try it would
+     */
     static Identity read(Path folder, String name) throws IOException {
-        return new Identity(Pem.certificates(certificateFile(folder, name)), Pem.privateKey(keyFile(folder, name)));
+        var keyFile = keyFile(folder, name);
+        var identity = new Identity(Pem.certificates(certificateFile(folder, name)), Pem.privateKey(keyFile));
+        var own = identity.certificate().getPublicKey().getEncoded();
+        boolean matches = Pem.read(keyFile).stream()
+                .anyMatch(block -> block.label().equals("PUBLIC KEY") && Arrays.equals(block.content(), own));
+        if (!matches) {
+            throw new IOException("%s: is not the key of the certificate beside it".formatted(keyFile));
+        }
+        return identity;
     }
 
     void write(Path folder, String name) throws IOException {
-        // The key first: a certificate beside a key that is not its own is found and made again, but costs a log line.
-        Pem.writeSecret(keyFile(folder, name), keyPem());
+        Pem.writeSecret(keyFile(folder, name), keyPem() + Pem.text(certificate().getPublicKey()));
         Pem.writePublic(certificateFile(folder, name), certificatePem());
     }
 

@@ -1,6 +1,6 @@
 package dev.allmende.apiserver.tls;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import dev.allmende.apiserver.json.Quoted;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +31,8 @@ public record Kubeconfig(String context, URI server, String authorityPem, String
 
     /** The file's text; holds the credential. */
     public String yaml() {
-        var cluster = quoted(context);
-        var account = quoted(context + "-" + user);
+        var cluster = Quoted.text(context);
+        var account = Quoted.text(context + "-" + user);
         return """
                 apiVersion: v1
                 kind: Config
@@ -50,7 +50,7 @@ public record Kubeconfig(String context, URI server, String authorityPem, String
                 users:
                 - name: %4$s
                   user:
-                %5$s""".formatted(cluster, quoted(server.toString()), base64(authorityPem), account, userYaml());
+                %5$s""".formatted(cluster, Quoted.text(server.toString()), base64(authorityPem), account, userYaml());
     }
 
     private String userYaml() {
@@ -58,18 +58,13 @@ public record Kubeconfig(String context, URI server, String authorityPem, String
             case Certificate(var identity) ->
                 "    client-certificate-data: %s\n    client-key-data: %s\n"
                         .formatted(base64(identity.certificatePem()), base64(identity.keyPem()));
-            case Token(var token) -> "    token: %s\n".formatted(quoted(token));
+            case Token(var token) -> "    token: %s\n".formatted(Quoted.text(token));
         };
     }
 
     /** Writes the file whole or not at all, with mode 0600. An older one is replaced. */
     public void write(Path file) throws IOException {
         Pem.writeSecret(file, yaml());
-    }
-
-    /** A text in JSON is one in YAML. */
-    private static String quoted(String text) {
-        return TextNode.valueOf(text).toString();
     }
 
     private static String base64(String text) {
