@@ -1,6 +1,8 @@
 package dev.allmende.apiserver.protobuf;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a field holds. */
@@ -38,13 +40,16 @@ public sealed interface FieldType {
             this.word = word;
         }
 
-        static Optional<Scalar> of(String word) {
+        private static final Map<String, Scalar> BY_WORD = new HashMap<>();
+
+        static {
             for (var scalar : values()) {
-                if (scalar.word.equals(word)) {
-                    return Optional.of(scalar);
-                }
+                BY_WORD.put(scalar.word, scalar);
             }
-            return Optional.empty();
+        }
+
+        static Optional<Scalar> of(String word) {
+            return Optional.ofNullable(BY_WORD.get(word));
         }
 
         @Override

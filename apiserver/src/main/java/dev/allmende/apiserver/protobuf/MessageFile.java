@@ -128,10 +128,12 @@ final class MessageFile {
     }
 
     private static Optional<String> mark(List<String> marks, String start) {
-        return marks.stream()
-                .filter(mark -> mark.startsWith(start))
-                .map(mark -> mark.substring(start.length()))
-                .findFirst();
+        for (var mark : marks) {
+            if (mark.startsWith(start)) {
+                return Optional.of(mark.substring(start.length()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isHead(String line) {
