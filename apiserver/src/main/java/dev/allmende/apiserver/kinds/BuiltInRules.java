@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.builtin.BuiltInKind;
 import dev.allmende.apiserver.registry.Rules;
-import dev.allmende.apiserver.schema.ObjectRules;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 class BuiltInRules implements Rules {
 
     private final BuiltInKind kind;
-    private final ObjectRules schema;
 
     BuiltInRules(BuiltInKind kind) {
         this.kind = kind;
-        this.schema = ObjectRules.of(kind.served().schema());
     }
 
     @Override
@@ -29,7 +26,7 @@ class BuiltInRules implements Rules {
 
     @Override
     public List<String> prune(ObjectNode object) {
-        return schema.prune(object);
+        return kind.prune(object);
     }
 
     @Override

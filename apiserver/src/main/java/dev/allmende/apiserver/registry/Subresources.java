@@ -16,7 +16,7 @@ final class Subresources {
         return switch (asked.subresource()) {
             case STATUS -> onlyStatus(sent, old);
             case FINALIZE -> onlyFinalizers(sent, old);
-            default -> asked.resource().kind().statusSubresource() ? allButStatus(sent, old) : sent;
+            default -> asked.resource().kind().statusSubresource() ? allButStatus(asked, sent, old) : sent;
         };
     }
 
@@ -33,14 +33,22 @@ final class Subresources {
         return merged;
     }
 
-    private static ObjectNode allButStatus(ObjectNode sent, ObjectNode old) {
-        var status = old.get("status");
-        if (status == null) {
-            sent.remove("status");
-        } else {
-            sent.set("status", status);
+    /** A namespace's spec is its finalizers, which have a path of their own. */
+    private static ObjectNode allButStatus(Asked asked, ObjectNode sent, ObjectNode old) {
+        keep("status", sent, old);
+        if (asked.resource().storage().equals(Namespaces.RESOURCE)) {
+            keep("spec", sent, old);
         }
         return sent;
+    }
+
+    private static void keep(String field, ObjectNode sent, ObjectNode old) {
+        var value = old.get(field);
+        if (value == null) {
+            sent.remove(field);
+        } else {
+            sent.set(field, value);
+        }
     }
 
     private static ObjectNode onlyFinalizers(ObjectNode sent, ObjectNode old) {

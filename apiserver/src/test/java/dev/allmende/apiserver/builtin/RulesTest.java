@@ -126,14 +126,12 @@ class RulesTest {
         assertThat(plain(described)).isEqualTo(plain(ObjectMetaSchema.SCHEMA.source()));
     }
 
-    /** Without descriptions and without what is so anyway. */
+    /** Without what only describes, or says that a part is always there. */
     private static JsonNode plain(JsonNode schema) {
         var copy = schema.deepCopy();
-        copy.findParents("description").forEach(parent -> {
-            if (parent instanceof ObjectNode node && node.path("description").isTextual()) {
-                node.remove("description");
-            }
-        });
+        for (var word : List.of("description", "default")) {
+            copy.findParents(word).forEach(parent -> ((ObjectNode) parent).remove(word));
+        }
         return copy;
     }
 
