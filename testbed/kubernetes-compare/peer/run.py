@@ -8,13 +8,13 @@ from . import client, normal, path, protobuf, script
 
 HEADERS = ("content-type", "warning", "retry-after", "cache-control", "vary", "allow", "www-authenticate", "location", "content-encoding")
 PRESENT = ("audit-id", "etag")
-WITHIN = 30.0
 PAUSE = 0.2
 
 
 class Run:
-    def __init__(self, wanted, login):
-        self.script, self.http = wanted, client.Client(login)
+    def __init__(self, wanted, login, patience=30.0):
+        """`patience`: seconds until a step gives up waiting for what it expects."""
+        self.script, self.http, self.patience = wanted, client.Client(login), patience
         host = f"{login.host}:{login.port}"
         self.names = normal.Names(host, json.dumps([s.line for s in wanted.steps]))
         self.variables = dict(wanted.vars)
@@ -57,7 +57,7 @@ class Run:
             worker = threading.Thread(target=self._meanwhile, args=(step.during, opened))
             worker.start()
             threads.append(worker)
-        end = time.monotonic() + WITHIN
+        end = time.monotonic() + self.patience
         while True:
             answer = self.http.ask(
                 step.method, script.expand(step.target, variables), headers, body,
@@ -76,7 +76,7 @@ class Run:
         return answer
 
     def _meanwhile(self, steps, opened):
-        opened.wait(WITHIN)
+        opened.wait(self.patience)
         time.sleep(PAUSE)
         for s in steps:
             self._ask(s, {})
