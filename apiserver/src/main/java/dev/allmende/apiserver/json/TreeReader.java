@@ -91,7 +91,8 @@ public final class TreeReader {
 
     private JsonNode integer() throws IOException {
         return switch (parser.getNumberType()) {
-            case INT, LONG -> NODES.numberNode(parser.getLongValue());
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
             default -> {
                 BigInteger big = parser.getBigIntegerValue();
                 yield NODES.numberNode(big);
