@@ -1,9 +1,13 @@
 package dev.allmende.apiserver.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.cel.CelRules;
 import dev.allmende.apiserver.status.FieldError;
+import dev.allmende.apiserver.status.FieldError.Kind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +18,24 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectRules {
 
     private final Schema schema;
+    /** What makes it useless to evaluate rules (apiextensions-apiserver, registry/customresource/strategy.go). */
+    private static final Set<Kind> BLOCKING =
+            EnumSet.of(Kind.NOT_SUPPORTED, Kind.REQUIRED, Kind.TOO_LONG, Kind.TOO_MANY, Kind.TYPE_INVALID);
+
+    private static final FieldError UNCHECKED = FieldError.invalid(
+            Walk.ROOT,
+            "null",
+            "some validation rules were not checked because the object was invalid; correct the existing errors to complete"
+                    + " validation");
+
     private final Defaulting defaulting;
+    private final Optional<CelRules> rules;
     private volatile @Nullable Validator validator;
 
     private ObjectRules(Schema schema) {
         this.schema = schema;
         this.defaulting = new Defaulting(schema);
+        this.rules = CelRules.of(schema);
     }
 
     /** @param schema of the whole object, structural */
@@ -63,7 +79,15 @@ public final class ObjectRules {
      * @param old the stored object on an update: what was wrong before and has not been touched is tolerated; null on create
      */
     public List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old) {
-        return validator().validate(object, old);
+        var faults = validator().validate(object, old);
+        if (rules.isPresent()) {
+            if (faults.stream().anyMatch(fault -> BLOCKING.contains(fault.kind()))) {
+                faults.add(UNCHECKED);
+            } else {
+                faults.addAll(rules.get().check(object, old));
+            }
+        }
+        return faults;
     }
 
     private Validator validator() {

@@ -1,9 +1,11 @@
 package dev.allmende.apiserver.crd.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.cel.RuleCheck;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.schema.SameJson;
+import dev.allmende.apiserver.schema.Schema;
 import dev.allmende.apiserver.schema.structural.StructuralCheck;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.ArrayList;
@@ -181,7 +183,8 @@ final class VersionsCheck {
         if (schema.path("nullable").asBoolean()) {
             errors.add(FieldError.forbidden(schemaPath + ".nullable", "nullable cannot be true at the root"));
         }
-        errors.addAll(StructuralCheck.check(schema, schemaPath));
+        var structure = StructuralCheck.check(schema, schemaPath);
+        errors.addAll(structure.isEmpty() ? RuleCheck.check(Schema.parse(schema), schemaPath) : structure);
     }
 
     private void checkRootKeywords(JsonNode schema, String path) {
