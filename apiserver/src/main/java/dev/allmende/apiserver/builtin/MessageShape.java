@@ -70,6 +70,9 @@ final class MessageShape {
         if (scalar == Scalar.SCHEMA_OR_BOOL || scalar == Scalar.SCHEMA_OR_LIST) {
             return tidyNested(value, "apiextensions.JSONSchemaProps");
         }
+        if (value.isIntegralNumber() && value.canConvertToInt() && scalar != Scalar.QUANTITY) {
+            return JsonNodeFactory.instance.numberNode(value.intValue());
+        }
         var text = value.asText();
         var normal = switch (scalar) {
             case BYTES -> Base64Text.normal(text);

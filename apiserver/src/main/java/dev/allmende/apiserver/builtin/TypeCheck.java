@@ -76,8 +76,10 @@ final class TypeCheck {
     private Optional<String> scalar(JsonNode value, Scalar scalar, Place place) {
         return switch (scalar) {
             case STRING -> value.isTextual() ? Optional.empty() : place.mismatch(value, "string");
-            case INT32 -> value.isInt() ? Optional.empty() : place.mismatch(value, "int32");
-            case INT64 -> value.isInt() || value.isLong() ? Optional.empty() : place.mismatch(value, "int64");
+            case INT32 ->
+                isInteger(value) && value.canConvertToInt() ? Optional.empty() : place.mismatch(value, "int32");
+            case INT64 ->
+                isInteger(value) && value.canConvertToLong() ? Optional.empty() : place.mismatch(value, "int64");
             case DOUBLE -> value.isNumber() ? Optional.empty() : place.mismatch(value, "float64");
             case BOOL -> value.isBoolean() ? Optional.empty() : place.mismatch(value, "bool");
             case BYTES -> value.isTextual() ? Base64Text.fault(value.textValue()) : place.mismatch(value, "[]uint8");
@@ -86,7 +88,9 @@ final class TypeCheck {
                 value.isTextual() ? Times.microFault(value.textValue()) : place.mismatch(value, "string");
             case QUANTITY -> Quantities.fault(value);
             case INT_OR_STRING ->
-                value.isTextual() || value.isInt() ? Optional.empty() : place.mismatch(value, "int32");
+                value.isTextual() || (isInteger(value) && value.canConvertToInt())
+                        ? Optional.empty()
+                        : place.mismatch(value, "int32");
             case EXTRA_VALUE -> texts(value, place);
             case SCHEMA_OR_BOOL ->
                 value.isObject() || value.isBoolean()
@@ -98,6 +102,11 @@ final class TypeCheck {
                         : Optional.of("array or JSON schema expected");
             case FIELDS_V1, JSON, SCHEMA_OR_TEXTS -> Optional.empty();
         };
+    }
+
+    /** Whichever node holds it: parsers and patches make different ones. */
+    private static boolean isInteger(JsonNode value) {
+        return value.isIntegralNumber();
     }
 
     private Optional<String> schema(JsonNode value, Place place) {

@@ -97,6 +97,22 @@ class RulesTest {
     }
 
     @Test
+    void theSameNumberIsTheSameInEveryNode() {
+        var lease = BuiltInKinds.find(new GroupVersion("coordination.k8s.io", "v1"), "leases")
+                .orElseThrow();
+        var parsed = object("{\"spec\": {\"leaseDurationSeconds\": 15}}");
+        var patched = object("{\"spec\": {}}");
+        patched.withObjectProperty("spec").put("leaseDurationSeconds", 15L);
+        assertThat(lease.malformed(patched)).isEmpty();
+        lease.prepare(parsed, null);
+        lease.prepare(patched, null);
+        assertThat(patched).isEqualTo(parsed);
+        patched.withObjectProperty("spec").put("leaseDurationSeconds", 1L << 31);
+        assertThat(lease.malformed(patched))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("of type int32"));
+    }
+
+    @Test
     void unknownFieldsAreToldByTheirPaths() {
         var definition = BuiltInKinds.find(new GroupVersion("apiextensions.k8s.io", "v1"), "customresourcedefinitions")
                 .orElseThrow();
