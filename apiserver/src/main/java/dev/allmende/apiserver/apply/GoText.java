@@ -3,6 +3,7 @@ package dev.allmende.apiserver.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Values as the messages and the wire format of the Go original show them (packages fmt, strconv, encoding/json). */
@@ -107,13 +108,42 @@ final class GoText {
         return "%s%s%se%s%02d".formatted(sign, bare.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
-    /** A scalar as JSON with {@code <}, {@code >} and {@code &} escaped, as in the path elements of FieldsV1. */
+    /** JSON with sorted fields, and with {@code <}, {@code >} and {@code &} escaped. */
+    static String json(JsonNode node) {
+        var out = new StringBuilder();
+        json(out, node);
+        return out.toString();
+    }
+
     static void json(StringBuilder out, JsonNode node) {
         switch (node.getNodeType()) {
             case STRING -> jsonString(out, node.textValue());
             case NUMBER -> out.append(number(node));
+            case ARRAY -> {
+                var separator = '[';
+                for (var item : node) {
+                    json(out.append(separator), item);
+                    separator = ',';
+                }
+                out.append(node.isEmpty() ? "[]" : "]");
+            }
+            case OBJECT -> {
+                var separator = '{';
+                for (var field : sorted(node).entrySet()) {
+                    jsonString(out.append(separator), field.getKey());
+                    json(out.append(':'), field.getValue());
+                    separator = ',';
+                }
+                out.append(node.isEmpty() ? "{}" : "}");
+            }
             default -> out.append(node);
         }
+    }
+
+    private static Map<String, JsonNode> sorted(JsonNode map) {
+        var sorted = new TreeMap<String, JsonNode>();
+        map.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+        return sorted;
     }
 
     static void jsonString(StringBuilder out, String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
 
 /**
  * The annotation of client-side {@code kubectl apply}. The server knows it so that {@code kubectl apply --server-side}, by
@@ -49,11 +48,8 @@ final class LastApplied {
             var plain = applied.deepCopy();
             if (plain.path("metadata").path("annotations") instanceof ObjectNode given) {
                 given.remove(ANNOTATION);
-                if (given.isEmpty()) {
-                    ((ObjectNode) plain.path("metadata")).remove("annotations");
-                }
             }
-            annotations.put(ANNOTATION, Json.text(sorted(plain)) + "\n");
+            annotations.put(ANNOTATION, GoText.json(plain) + "\n");
             if (length(annotations) > MOST_BYTES_OF_ANNOTATIONS) {
                 annotations.remove(ANNOTATION);
             }
@@ -68,21 +64,5 @@ final class LastApplied {
             length += annotation.getValue().asText("").getBytes(StandardCharsets.UTF_8).length;
         }
         return length;
-    }
-
-    private static JsonNode sorted(JsonNode node) {
-        if (node.isArray()) {
-            var list = Json.MAPPER.createArrayNode();
-            node.forEach(item -> list.add(sorted(item)));
-            return list;
-        }
-        if (!node.isObject()) {
-            return node;
-        }
-        var fields = new TreeMap<String, JsonNode>();
-        node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
-        var object = Json.object();
-        fields.forEach(object::set);
-        return object;
     }
 }

@@ -235,12 +235,12 @@ class FieldTrackingTest {
                 .put("kubectl.kubernetes.io/last-applied-configuration", Json.text(body("{\"spec\": {\"a\": \"1\"}}")));
         var live = OBJECT.track(null, object, "kubectl-client-side-apply", NOW);
 
-        var result = apply(live, "{\"metadata\": {\"name\": \"x\"}, \"spec\": {\"a\": \"2\"}}", "kubectl");
+        var result = apply(live, "{\"metadata\": {\"name\": \"x\"}, \"spec\": {\"a\": \"<&>\"}}", "kubectl");
 
-        assertThat(Json.string(result, "spec", "a")).isEqualTo("2");
+        assertThat(Json.string(result, "spec", "a")).isEqualTo("<&>");
         assertThat(Json.string(result, "metadata", "annotations", "kubectl.kubernetes.io/last-applied-configuration"))
                 .isEqualTo(
-                        "{\"apiVersion\":\"g.io/v1\",\"kind\":\"K\",\"metadata\":{\"name\":\"x\"},\"spec\":{\"a\":\"2\"}}\n");
+                        "{\"apiVersion\":\"g.io/v1\",\"kind\":\"K\",\"metadata\":{\"name\":\"x\"},\"spec\":{\"a\":\"\\u003c\\u0026\\u003e\"}}\n");
         assertThat(refusal(live, "{\"spec\": {\"a\": \"2\"}}", "somebody")
                         .status()
                         .code())
