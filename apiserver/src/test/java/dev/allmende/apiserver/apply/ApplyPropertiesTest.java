@@ -89,7 +89,9 @@ class ApplyPropertiesTest {
             var changes = Comparing.compare(live, merged, shape);
             assertThat(changes.removed().withoutTrees(ofAnyType)).isEqualTo(FieldSet.EMPTY);
             assertThat(changes.modified().intersection(changes.added())).isEqualTo(FieldSet.EMPTY);
-            assertThat(changes.isSame()).isEqualTo(Values.equal(live, merged));
+            if (Values.equal(live, merged)) {
+                assertThat(changes.isSame()).isTrue(); // not the other way round: nobody owns the order of items
+            }
             assertThat(Merging.merge(merged, body, shape)).isSameAs(merged);
         }
     }
