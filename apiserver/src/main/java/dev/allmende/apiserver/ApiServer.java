@@ -1,20 +1,27 @@
 package dev.allmende.apiserver;
 
 import dev.allmende.apiserver.authn.TokenAuthenticator;
+import dev.allmende.apiserver.endpoint.Inside;
+import dev.allmende.apiserver.endpoint.Pages;
 import dev.allmende.apiserver.endpoint.PathHandler;
+import dev.allmende.apiserver.endpoint.Published;
 import dev.allmende.apiserver.health.HealthCheck;
 import dev.allmende.apiserver.http.HttpLimits;
 import dev.allmende.apiserver.limit.Priority;
+import dev.allmende.apiserver.metrics.Metrics;
 import dev.allmende.apiserver.registry.Admission;
+import dev.allmende.apiserver.store.Restore;
 import dev.allmende.apiserver.store.SqliteStore;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A Kubernetes-style API server in this process, with its objects in one SQLite file. kubectl, helm, fabric8 and every
@@ -59,6 +66,16 @@ public final class ApiServer implements AutoCloseable {
         return assembly.store;
     }
 
+    /** Asks the API from within the process, as any user. */
+    public Inside inside() {
+        return assembly.inside;
+    }
+
+    /** The figures at {@code /metrics}, to add to. */
+    public Metrics metrics() {
+        return assembly.metrics;
+    }
+
     /** Stops taking requests, ends watches, and closes the store. */
     @Override
     public void close() {
@@ -77,6 +94,7 @@ public final class ApiServer implements AutoCloseable {
         private final List<TokenAuthenticator> tokens = new ArrayList<>();
         private final List<PathHandler> handlers = new ArrayList<>();
         private final List<HealthCheck> checks = new ArrayList<>();
+        private Function<Inside, Pages> pages = inside -> Pages.NONE;
         private Priority.Room room = Priority.Room.DEFAULT;
         private HttpLimits limits = HttpLimits.DEFAULT;
         private Clock clock = Clock.systemUTC();
@@ -135,6 +153,12 @@ public final class ApiServer implements AutoCloseable {
             return this;
         }
 
+        /** Paths with a login of their own. Made with the way to ask the API for the user who is signed in. */
+        public Builder pages(Function<Inside, Pages> make) {
+            pages = make;
+            return this;
+        }
+
         /** One more thing that must work for the server to be ready. */
         public Builder check(HealthCheck check) {
             checks.add(check);
@@ -162,7 +186,23 @@ public final class ApiServer implements AutoCloseable {
          * @throws IOException when a file or the port cannot be had; the message says which and what to do
          */
         public ApiServer start() throws IOException {
-            return new ApiServer(new Assembly(new Settings(
+            return new ApiServer(new Assembly(settings()));
+        }
+
+        /**
+         * Puts a backup in the place of the objects, while no server runs on the folder; the file that was there is kept
+         * beside it.
+         *
+         * @throws dev.allmende.apiserver.store.UnusableStore when the backup is not whole, is sealed by other keys, or a
+         *     server has the folder; then nothing changed
+         */
+        public Restore.Done restore(Path backup) throws IOException {
+            Files.createDirectories(folder);
+            return SqliteStore.restore(backup, Assembly.storeOptions(settings(), () -> Published.NOTHING.catalog()));
+        }
+
+        private Settings settings() {
+            return new Settings(
                     folder.toAbsolutePath(),
                     keys.toAbsolutePath(),
                     host,
@@ -172,10 +212,11 @@ public final class ApiServer implements AutoCloseable {
                     admissions,
                     tokens,
                     handlers,
+                    pages,
                     checks,
                     room,
                     limits,
-                    clock)));
+                    clock);
         }
     }
 }

@@ -18,8 +18,10 @@ import dev.allmende.apiserver.authz.RbacIndex;
 import dev.allmende.apiserver.builtin.BuiltInKinds;
 import dev.allmende.apiserver.discovery.Discovery;
 import dev.allmende.apiserver.endpoint.Endpoints;
+import dev.allmende.apiserver.endpoint.Entrance;
 import dev.allmende.apiserver.endpoint.PathHandler;
 import dev.allmende.apiserver.endpoint.Published;
+import dev.allmende.apiserver.endpoint.WithPages;
 import dev.allmende.apiserver.follow.Hub;
 import dev.allmende.apiserver.follow.Listener;
 import dev.allmende.apiserver.follow.RbacFollower;
@@ -41,6 +43,7 @@ import dev.allmende.apiserver.lifecycle.NamespaceContents;
 import dev.allmende.apiserver.lifecycle.NamespaceDefaults;
 import dev.allmende.apiserver.limit.Priority;
 import dev.allmende.apiserver.metrics.Metrics;
+import dev.allmende.apiserver.metrics.ProcessFigures;
 import dev.allmende.apiserver.registry.Admission;
 import dev.allmende.apiserver.registry.Catalog;
 import dev.allmende.apiserver.registry.Registry;
@@ -70,6 +73,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Builds the parts of a server in the order in which they need each other, and closes them the other way round. */
 final class Assembly implements AutoCloseable {
@@ -86,12 +90,13 @@ final class Assembly implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicReference<Published> published = new AtomicReference<>(Published.NOTHING);
-    private final Metrics metrics = new Metrics();
 
+    final Metrics metrics = new Metrics();
     final SqliteStore store;
     final Registry registry;
     final CertificateAuthority authority;
     final Identity admin;
+    final Entrance inside;
     final HttpEdge edge;
 
     Assembly(Settings settings) throws IOException {
@@ -103,22 +108,25 @@ final class Assembly implements AutoCloseable {
             admin = authority.kept("admin", Wanted.Client.ADMIN);
             var rbac = new RbacIndex();
             var vertx = part(vertx());
-            store = keep(openStore());
+            store = keep(SqliteStore.open(
+                    storeOptions(settings, () -> published.get().catalog())));
+            StoreFigures.register(metrics, store);
+            ProcessFigures.register(metrics);
             registry = registry(rbac);
             var hub = followers(rbac);
-            edge = keep(listen(vertx, identity, rbac, hub));
+            inside = entrance(rbac, hub);
+            edge = keep(listen(vertx, identity));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private SqliteStore openStore() {
-        var indexer = new MetadataIndexer(() -> published.get().catalog());
-        var sealing = new AesSealing(settings.keys().resolve("secrets.key"), Set.of(SECRETS), random);
-        var options =
-                StoreOptions.of(settings.data().resolve("objects.db"), indexer).withSealing(sealing);
-        return SqliteStore.open(options.withClock(settings.clock()));
+    static StoreOptions storeOptions(Settings settings, Supplier<Catalog> catalog) {
+        var sealing = new AesSealing(settings.keys().resolve("secrets.key"), Set.of(SECRETS), new SecureRandom());
+        return StoreOptions.of(settings.data().resolve("objects.db"), new MetadataIndexer(catalog))
+                .withSealing(sealing)
+                .withClock(settings.clock());
     }
 
     private Registry registry(RbacIndex rbac) {
@@ -156,14 +164,14 @@ final class Assembly implements AutoCloseable {
                 before -> new Published(catalog, discovery, before.openApi().after(discovery)));
     }
 
-    private HttpEdge listen(Vertx vertx, Identity identity, RbacIndex rbac, Hub hub) throws IOException {
+    private Entrance entrance(RbacIndex rbac, Hub hub) throws IOException {
         var signing = SigningKeys.open(settings.keys().resolve("service-accounts.key"));
         var audit = audit();
         List<HealthCheck> checks = new ArrayList<>(List.of(new StoreCheck(store, settings.clock())));
         checks.addAll(settings.checks());
         List<PathHandler> handlers = new ArrayList<>(settings.handlers());
         handlers.addAll(Endpoints.issuer(new IssuerDocuments(AUDIENCE, AUDIENCE + IssuerDocuments.KEYS_PATH, signing)));
-        var handler = Endpoints.handler(
+        return Endpoints.entrance(
                 security(rbac, signing),
                 new Priority(settings.room()),
                 registry,
@@ -174,13 +182,16 @@ final class Assembly implements AutoCloseable {
                 settings.clock(),
                 this::uuid,
                 random);
+    }
+
+    private HttpEdge listen(Vertx vertx, Identity identity) {
         return HttpEdge.listen(
                 vertx,
                 settings.host(),
                 settings.port(),
                 identity.keyManager(),
                 TlsContexts.asksOnly(List.of(authority.certificate())),
-                handler,
+                new WithPages(settings.pages().apply(inside), inside),
                 settings.limits());
     }
 

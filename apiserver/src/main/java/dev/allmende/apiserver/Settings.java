@@ -1,6 +1,8 @@
 package dev.allmende.apiserver;
 
 import dev.allmende.apiserver.authn.TokenAuthenticator;
+import dev.allmende.apiserver.endpoint.Inside;
+import dev.allmende.apiserver.endpoint.Pages;
 import dev.allmende.apiserver.endpoint.PathHandler;
 import dev.allmende.apiserver.health.HealthCheck;
 import dev.allmende.apiserver.http.HttpLimits;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a server is to be. Made by {@link ApiServer.Builder}.
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param keys folder of everything secret: authority, signing key, key that seals Secrets
  * @param names more names and addresses under which the server is reached
  * @param audit file of the audit log, empty for none
+ * @param pages made once the API can be asked
  * @param tokens more authenticators of bearer tokens, such as OpenID Connect issuers
  */
 record Settings(
@@ -30,6 +34,7 @@ record Settings(
         List<Admission> admissions,
         List<TokenAuthenticator> tokens,
         List<PathHandler> handlers,
+        Function<Inside, Pages> pages,
         List<HealthCheck> checks,
         Priority.Room room,
         HttpLimits limits,

@@ -8,7 +8,6 @@ import dev.allmende.apiserver.authn.serviceaccount.TokenIssuer;
 import dev.allmende.apiserver.authz.AccessReviews;
 import dev.allmende.apiserver.authz.Authorizer;
 import dev.allmende.apiserver.health.Health;
-import dev.allmende.apiserver.http.Handler;
 import dev.allmende.apiserver.limit.Priority;
 import dev.allmende.apiserver.metrics.Metrics;
 import dev.allmende.apiserver.registry.Registry;
@@ -39,7 +38,7 @@ public final class Endpoints {
      * @param handlers of paths beside those of Kubernetes
      * @param caughtUp waits until what a write changes for others (rights, kinds) holds
      */
-    public static Handler handler(
+    public static Entrance entrance(
             Security security,
             Priority priority,
             Registry registry,

@@ -10,7 +10,6 @@ import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.authz.Attributes;
 import dev.allmende.apiserver.authz.Authorizer;
 import dev.allmende.apiserver.authz.Forbidden;
-import dev.allmende.apiserver.http.Handler;
 import dev.allmende.apiserver.limit.Priority;
 import dev.allmende.apiserver.request.Accept;
 import dev.allmende.apiserver.request.Answer;
@@ -25,10 +24,11 @@ import dev.allmende.apiserver.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The way of every request: who asks, may they, is there room, what is it about. Whatever goes wrong is an answer too. */
-final class Front implements Handler {
+final class Front implements Entrance {
 
     private final Login login;
     private final Authorizer authorizer;
@@ -54,11 +54,20 @@ final class Front implements Handler {
 
     @Override
     public Answer handle(ApiRequest request) {
+        return handle(request, this::identify);
+    }
+
+    @Override
+    public Answer answer(User user, ApiRequest request) {
+        return handle(request, any -> user);
+    }
+
+    private Answer handle(ApiRequest request, Function<ApiRequest, User> identity) {
         var target = Target.of(request);
         var observation = observer.begin(request, target);
         Answer answer;
         try {
-            answer = answer(request, target, observation);
+            answer = answer(request, target, observation, identity);
         } catch (StatusException e) {
             answer = failure(request, e.status());
         } catch (StoreUnavailable e) {
@@ -77,9 +86,10 @@ final class Front implements Handler {
         return observation.answered(answer);
     }
 
-    private Answer answer(ApiRequest request, Target target, Observer.Observation observation)
+    private Answer answer(
+            ApiRequest request, Target target, Observer.Observation observation, Function<ApiRequest, User> identity)
             throws InterruptedException {
-        var asker = identify(request);
+        var asker = identity.apply(request);
         observation.by(asker);
         var wish = Impersonation.of(headers(request));
         var user = asker;

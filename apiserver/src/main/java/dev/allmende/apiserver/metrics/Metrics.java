@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counters, gauges and latency histograms in Prometheus' text format 0.0.4. A small thing of our own: the few figures here
@@ -24,6 +25,7 @@ public final class Metrics {
     private final Map<String, Described> described = new ConcurrentHashMap<>();
     private final Map<Series, LongAdder> counters = new ConcurrentHashMap<>();
     private final Map<Series, LongSupplier> gauges = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<Map<String, Long>>> families = new ConcurrentHashMap<>();
     private final Map<Series, Histogram> histograms = new ConcurrentHashMap<>();
 
     /** Says what a metric means; before its first use. */
@@ -42,6 +44,12 @@ public final class Metrics {
         return this;
     }
 
+    /** Gauges whose labels come and go: values by labels, asked for each time. */
+    public Metrics gauges(String name, Supplier<Map<String, Long>> values) {
+        families.put(name, values);
+        return this;
+    }
+
     public void observe(String name, String labels, double seconds) {
         histograms
                 .computeIfAbsent(new Series(name, labels), any -> new Histogram())
@@ -57,6 +65,8 @@ public final class Metrics {
         Map<String, List<String>> lines = new TreeMap<>();
         counters.forEach((series, count) -> add(lines, series, count.sum()));
         gauges.forEach((series, value) -> add(lines, series, value.getAsLong()));
+        families.forEach((name, values) ->
+                values.get().forEach((labels, value) -> add(lines, new Series(name, labels), value)));
         histograms.forEach((series, histogram) -> lines.computeIfAbsent(series.name(), any -> new ArrayList<>())
                 .addAll(histogram.lines(series.name(), series.labels())));
         var text = new StringBuilder();
