@@ -8,6 +8,7 @@ import dev.allmende.cli.check.ListCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
 import dev.allmende.cli.flavor.FlavorCommand;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
@@ -24,9 +25,10 @@ final class CommandTree {
     private static final Map<String, Class<?>> TOP = inOrder(
             Map.entry("check", CheckCommand.class),
             Map.entry("flavor", FlavorCommand.class),
-            Map.entry("devcloud", DevCloudCommand.class),
-            Map.entry("help", HelpCommand.class),
-            Map.entry("generate-completion", GenerateCompletion.class));
+            Map.entry("devcloud", DevCloudCommand.class));
+
+    private static final Map<String, Class<?>> ABOUT =
+            inOrder(Map.entry("help", HelpCommand.class), Map.entry("generate-completion", GenerateCompletion.class));
 
     private static final Map<String, Class<?>> CHECK = inOrder(
             Map.entry("iaas", IaasCommand.class),
@@ -37,9 +39,12 @@ final class CommandTree {
     private CommandTree() {}
 
     /** Adds to {@code root} the commands that this line may need. */
-    static void grow(CommandLine root, String... args) {
+    static void grow(CommandLine root, List<AddedCommand> added, String... args) {
         var first = args.length > 0 ? args[0] : "";
-        add(root, TOP, needsAll(first) ? "" : first);
+        var top = new LinkedHashMap<>(TOP);
+        added.forEach(command -> top.put(command.name(), command.type()));
+        top.putAll(ABOUT);
+        add(root, top, needsAll(first) ? "" : first);
         Optional.ofNullable(root.getSubcommands().get("check"))
                 .ifPresent(check -> add(check, CHECK, first.equals("check") && args.length > 1 ? args[1] : ""));
     }

@@ -1,5 +1,6 @@
 package dev.allmende.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
+        start(List.of(), args);
+    }
+
+    /** The process with commands of other rooms beside its own. */
+    public static void start(List<AddedCommand> added, String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             // Scripts ask for the version; that must not cost the building of all commands.
             System.out.println("allmende " + Product.version());
@@ -39,13 +45,13 @@ public final class Main implements Runnable {
         }
         // Reports and messages are English, whatever the machine speaks: numbers must read 1.5, not 1,5.
         Locale.setDefault(Locale.ROOT);
-        System.exit(runSafely(args));
+        System.exit(runSafely(added, args));
     }
 
     /** An error that nobody handles ends a JVM with 1, which would say that the cloud does not conform. */
-    private static int runSafely(String... args) {
+    private static int runSafely(List<AddedCommand> added, String... args) {
         try {
-            return run(Terminal.ofProcess(), args);
+            return run(Terminal.ofProcess(), added, args);
         } catch (OutOfMemoryError _) {
             System.err.println("error: out of memory; set ALLMENDE_JAVA_OPTS=-Xmx1g, or more, and run again");
         } catch (Error broken) {
@@ -56,8 +62,13 @@ public final class Main implements Runnable {
 
     /** Runs one command line as the process would, with the given streams. */
     public static int run(Terminal terminal, String... args) {
-        var line = new CommandLine(new Main(), new Wiring(terminal));
-        CommandTree.grow(line, args);
+        return run(terminal, List.of(), args);
+    }
+
+    /** The same with commands of other rooms beside its own. */
+    public static int run(Terminal terminal, List<AddedCommand> added, String... args) {
+        var line = new CommandLine(new Main(), new Wiring(terminal, added));
+        CommandTree.grow(line, added, args);
         line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -6,6 +6,7 @@ import dev.allmende.cli.check.ExplainCommand;
 import dev.allmende.cli.check.IaasCommand;
 import dev.allmende.cli.check.ListCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -13,9 +14,11 @@ import picocli.CommandLine.IFactory;
 final class Wiring implements IFactory {
 
     private final Terminal terminal;
+    private final List<AddedCommand> added;
 
-    Wiring(Terminal terminal) {
+    Wiring(Terminal terminal, List<AddedCommand> added) {
         this.terminal = terminal;
+        this.added = List.copyOf(added);
     }
 
     @Override
@@ -37,6 +40,11 @@ final class Wiring implements IFactory {
         }
         if (type == DevCloudCommand.class) {
             return type.cast(new DevCloudCommand(terminal));
+        }
+        for (var command : added) {
+            if (type == command.type()) {
+                return type.cast(command.make().apply(terminal));
+            }
         }
         return CommandLine.defaultFactory().create(type);
     }

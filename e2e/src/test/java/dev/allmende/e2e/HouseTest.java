@@ -33,7 +33,9 @@ class HouseTest {
             "devcloud", Set.of(),
             "conformance", Set.of("openstack"),
             // opens the cloud a run is given: a real one (openstack) or the demonstration (devcloud), docs/adr/0003
-            "cli", Set.of("conformance", "devcloud", "openstack")));
+            "cli", Set.of("conformance", "devcloud", "openstack"),
+            // puts all rooms together
+            "server", Set.of("apiserver", "cli", "conformance", "devcloud", "openstack")));
 
     /** Rooms that others use: they return values and throw, but do not print or log by themselves. */
     private static final String[] LIBRARIES = {in("apiserver"), in("openstack"), in("devcloud"), in("conformance")};

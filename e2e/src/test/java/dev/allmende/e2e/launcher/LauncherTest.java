@@ -115,7 +115,7 @@ class LauncherTest {
             house.run();
             house.run();
             assertThat(house.mavenCalls()).hasSize(1);
-            Files.writeString(house.root.resolve("cli/src/test/java/MainTest.java"), "class MainTest {}");
+            Files.writeString(house.root.resolve("server/src/test/java/MainTest.java"), "class MainTest {}");
             Files.writeString(house.root.resolve("README.md"), "read me");
             house.run();
             assertThat(house.mavenCalls())
@@ -193,7 +193,7 @@ class LauncherTest {
         }
 
         private Path cache() throws IOException {
-            try (var files = Files.newDirectoryStream(house.root.resolve("cli/target/app"), "*.aot")) {
+            try (var files = Files.newDirectoryStream(house.root.resolve("server/target/app"), "*.aot")) {
                 return files.iterator().next();
             }
         }
@@ -212,7 +212,7 @@ class LauncherTest {
             var link = Files.createSymbolicLink(house.root.resolveSibling("link"), house.launcher());
             var run = house.finish(house.start(link, "-h"));
             assertThat(run.exitCode()).isZero();
-            assertThat(run.out()).contains("a repository/cli/target/app/allmende.jar> <-h>");
+            assertThat(run.out()).contains("a repository/server/target/app/allmende.jar> <-h>");
         }
 
         @Test

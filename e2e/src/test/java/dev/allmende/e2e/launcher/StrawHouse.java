@@ -39,10 +39,10 @@ final class StrawHouse {
             // not a link: JUnit warns of each link out of the folder that it removes
             script(bin.resolve(tool), "PATH=/usr/bin:/bin; exec " + tool + " \"$@\"\n");
         }
-        source = root.resolve("cli/src/main/java/Main.java");
+        source = root.resolve("server/src/main/java/Main.java");
         Files.createDirectories(source.getParent());
         Files.writeString(source, "class Main {}");
-        Files.createDirectories(root.resolve("cli/src/test/java"));
+        Files.createDirectories(root.resolve("server/src/test/java"));
         Files.writeString(root.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of(System.getProperty("allmende.root"), "allmende"), launcher());
         launcher().toFile().setExecutable(true);
@@ -52,7 +52,7 @@ final class StrawHouse {
                 echo "$*" >>'%1$s/mvn-calls'
                 [ ! -e '%1$s/mvn-waits' ] || { echo $$ >'%1$s/mvn-pid'; exec sleep 600; }
                 [ ! -e '%1$s/mvn-fails' ] || { echo '[ERROR] Main.java:[1,2] no such thing'; exit 1; }
-                cd "$(dirname "$3")" && mkdir -p cli/target/app && cat '%1$s/jar' >cli/target/app/allmende.jar
+                cd "$(dirname "$3")" && mkdir -p server/target/app && cat '%1$s/jar' >server/target/app/allmende.jar
                 """.formatted(machine));
         Files.writeString(jarThatMavenBuilds(), "");
     }
@@ -143,7 +143,7 @@ final class StrawHouse {
     /** Makes everything as old as a repository cloned an hour ago. */
     void age() throws IOException {
         try (var files = Files.walk(root)) {
-            for (var file : files.filter(path -> !path.startsWith(root.resolve("cli/target")))
+            for (var file : files.filter(path -> !path.startsWith(root.resolve("server/target")))
                     .toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
             }

@@ -1,0 +1,18 @@
+package dev.allmende.server;
+
+import dev.allmende.cli.AddedCommand;
+import dev.allmende.server.up.UpCommand;
+import java.util.List;
+
+/** The program's entry: the commands of the command line, and those that need the server. */
+public final class Main {
+
+    /** Order of the help. */
+    public static final List<AddedCommand> COMMANDS = List.of(new AddedCommand("up", UpCommand.class, UpCommand::new));
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        dev.allmende.cli.Main.start(COMMANDS, args);
+    }
+}

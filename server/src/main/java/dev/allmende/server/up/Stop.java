@@ -1,0 +1,59 @@
+package dev.allmende.server.up;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the main thread run until Ctrl-C or SIGTERM comes, and the process end once it has closed everything. */
+final class Stop {
+
+    /** A service manager that was told to wait 5 s must not have to kill us. */
+    private static final Duration PATIENCE = Duration.ofMillis(4_500);
+
+    private static final System.Logger LOG = System.getLogger(Stop.class.getName());
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::signalled, "stop");
+
+    /** From now on signals are for us. */
+    void listen() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void signalled() {
+        asked.countDown();
+        boolean clean = awaitQuietly();
+        if (!clean) {
+            LOG.log(System.Logger.Level.WARNING, "not everything closed in time; all acknowledged writes are on disk");
+        }
+        // System.exit of the main thread would wait for this hook: only halting gives an exit code.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private boolean awaitQuietly() {
+        try {
+            return closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    /** All is closed. Where nobody asked for it, the process ends in its own way. */
+    void closed() {
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // the hook runs, and ends the process
+        }
+    }
+
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+}
