@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.scenario.ScenarioException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
@@ -62,6 +65,20 @@ class ScenarioTest {
                     .hasSize(200);
             assertThat(demo.json("/image/v2/images").path("images")).hasSize(25);
             assertThat(demo.json("/image/v2/images?limit=1000").path("images")).hasSize(60);
+        }
+    }
+
+    @Test
+    void buildsNoImageAfterItsUploadAtAnyHour() {
+        Scenario scenario = Scenario.parse("my.yaml", PEOPLE + "generate: {images: 100}\n");
+        Clock shortlyAfterMidnight = Clock.fixed(Instant.parse("2026-11-26T00:00:20Z"), ZoneOffset.UTC);
+        try (DevCloud cloud = DevCloud.start(scenario, 0, shortlyAfterMidnight)) {
+            JsonNode images = Client.of(cloud, "demo", "demo").json("/image/v2/images?limit=1000");
+            assertThat(images.path("images"))
+                    .hasSize(100)
+                    .allSatisfy(
+                            image -> assertThat(image.path("image_build_date").asText())
+                                    .isLessThan(image.path("created_at").asText()));
         }
     }
 

@@ -45,7 +45,7 @@ public final class Generated {
                 Map.entry("os_distro", "debian"),
                 Map.entry("os_version", "12"),
                 Map.entry("os_purpose", "custom"),
-                Map.entry("image_build_date", "${date-10}"),
+                Map.entry("image_build_date", "${date-12}"),
                 Map.entry("image_original_user", "debian"),
                 Map.entry("image_source", "https://images.example.org/generated"),
                 Map.entry("image_description", "made up"),
