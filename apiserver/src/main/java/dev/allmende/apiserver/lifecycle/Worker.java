@@ -1,7 +1,11 @@
 package dev.allmende.apiserver.lifecycle;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,11 +25,15 @@ public final class Worker<K> implements AutoCloseable {
         boolean run(K key) throws InterruptedException;
     }
 
-    private record Due(long at, int tries) {}
+    /** @param at by {@link System#nanoTime} */
+    private record Later<K>(K key, long at, int tries) {}
 
     private final Work<K> work;
     private final Consumer<Exception> problems;
-    private final Map<K, Due> waiting = new LinkedHashMap<>();
+    private final SequencedMap<K, Integer> ready = new LinkedHashMap<>();
+    private final Map<K, Later<K>> later = new HashMap<>();
+    // has entries, too, that `later` no longer holds: their keys became ready before their time
+    private final Queue<Later<K>> pauses = new PriorityQueue<>((a, b) -> Long.signum(a.at() - b.at()));
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
@@ -40,7 +48,8 @@ public final class Worker<K> implements AutoCloseable {
     public void add(K key) {
         lock.lock();
         try {
-            waiting.put(key, new Due(System.nanoTime(), 0));
+            later.remove(key);
+            ready.put(key, 0);
             changed.signal();
         } finally {
             lock.unlock();
@@ -52,7 +61,7 @@ public final class Worker<K> implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 var next = take();
                 if (!done(next.getKey())) {
-                    again(next.getKey(), next.getValue().tries());
+                    again(next.getKey(), next.getValue());
                 }
             }
         } catch (InterruptedException e) {
@@ -73,33 +82,45 @@ public final class Worker<K> implements AutoCloseable {
         lock.lock();
         try {
             long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(tries, 12));
-            waiting.putIfAbsent(key, new Due(System.nanoTime() + pause, tries + 1));
+            if (!ready.containsKey(key)) {
+                var due = new Later<>(key, System.nanoTime() + pause, tries + 1);
+                later.put(key, due);
+                pauses.add(due);
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    private Map.Entry<K, Due> take() throws InterruptedException {
+    private Map.Entry<K, Integer> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                var first = waiting.entrySet().stream()
-                        .min(Map.Entry.comparingByValue((a, b) -> Long.compare(a.at() - b.at(), 0)));
-                if (first.isEmpty()) {
-                    changed.await();
-                    continue;
-                }
-                long wait = first.get().getValue().at() - System.nanoTime();
-                if (wait <= 0) {
-                    var taken = Map.entry(first.get().getKey(), first.get().getValue());
-                    waiting.remove(taken.getKey());
-                    return taken;
+                long wait = endPauses();
+                var first = ready.pollFirstEntry();
+                if (first != null) {
+                    return first;
                 }
                 changed.awaitNanos(wait);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Makes ready what has waited long enough. @return nanoseconds until there may be more */
+    private long endPauses() {
+        for (var next = pauses.peek(); next != null; next = pauses.peek()) {
+            long wait = next.at() - System.nanoTime();
+            if (wait > 0) {
+                return wait;
+            }
+            pauses.remove();
+            if (later.remove(next.key(), next)) {
+                ready.put(next.key(), next.tries());
+            }
+        }
+        return LONGEST_PAUSE;
     }
 
     @Override
