@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.json.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,36 +11,6 @@ import java.util.TreeMap;
 final class GoText {
 
     private GoText() {}
-
-    /** {@code %q} of a text. */
-    static String quote(String text) {
-        var out = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(code -> quoted(out, code));
-        return out.append('"').toString();
-    }
-
-    private static void quoted(StringBuilder out, int code) {
-        switch (code) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case 7 -> out.append("\\a");
-            case 11 -> out.append("\\v");
-            default -> {
-                if (ManagerName.isPrintable(code)) {
-                    out.appendCodePoint(code);
-                } else if (code < 0x80) {
-                    out.append("\\x%02x".formatted(code));
-                } else {
-                    out.append((code < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(code));
-                }
-            }
-        }
-    }
 
     /** {@code %v} of a decoded JSON value. */
     static String plain(JsonNode node) {
@@ -56,7 +27,7 @@ final class GoText {
     /** {@code %#v} of a decoded JSON value. */
     static String syntax(JsonNode node) {
         return switch (node.getNodeType()) {
-            case STRING -> quote(node.textValue());
+            case STRING -> Quoted.text(node.textValue());
             case NUMBER -> number(node);
             case BOOLEAN -> String.valueOf(node.booleanValue());
             case ARRAY -> "[]interface {}{" + String.join(", ", parts(node, true)) + "}";
@@ -72,8 +43,8 @@ final class GoText {
         } else {
             var sorted = new TreeMap<String, JsonNode>();
             node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-            sorted.forEach(
-                    (name, value) -> parts.add(syntax ? quote(name) + ":" + syntax(value) : name + ":" + plain(value)));
+            sorted.forEach((name, value) ->
+                    parts.add(syntax ? Quoted.text(name) + ":" + syntax(value) : name + ":" + plain(value)));
         }
         return parts;
     }

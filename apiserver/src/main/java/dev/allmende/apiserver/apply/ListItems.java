@@ -2,6 +2,7 @@ package dev.allmende.apiserver.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.apply.Shape.Items;
+import dev.allmende.apiserver.json.Quoted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class ListItems {
         if (!item.isObject()) {
             return "associative list with keys may not have non-map elements";
         }
-        var keys = list.keys().stream().map(GoText::quote).toList();
+        var keys = list.keys().stream().map(Quoted::text).toList();
         return "associative list with keys has an element that omits all key fields [" + String.join(" ", keys)
                 + "] (and doesn't have default values for any key fields)";
     }

@@ -1,5 +1,7 @@
 package dev.allmende.apiserver.apply;
 
+import dev.allmende.apiserver.json.Quoted;
+
 /** The name that fields are owned under when the request gives none (apiserver handlers/create.go, prefixFromUserAgent). */
 public final class ManagerName {
 
@@ -18,7 +20,7 @@ public final class ManagerName {
         var prefix = slash < 0 ? userAgent : userAgent.substring(0, slash);
         var name = new StringBuilder();
         var bytes = 0;
-        for (var code : prefix.codePoints().filter(ManagerName::isPrintable).toArray()) {
+        for (var code : prefix.codePoints().filter(Quoted::isPrintable).toArray()) {
             bytes += utf8Length(code);
             if (bytes > MAX_BYTES) {
                 break;
@@ -26,20 +28,6 @@ public final class ManagerName {
             name.appendCodePoint(code);
         }
         return name.toString();
-    }
-
-    static boolean isPrintable(int code) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> code == ' ';
-            default -> true;
-        };
     }
 
     private static int utf8Length(int code) {

@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.json.Quoted;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,6 @@ sealed interface PathElement extends Comparable<PathElement> {
     }
 
     private static String valueText(JsonNode value) {
-        return value.isTextual() ? GoText.quote(value.textValue()) : value.isNull() ? "null" : GoText.plain(value);
+        return value.isTextual() ? Quoted.text(value.textValue()) : value.isNull() ? "null" : GoText.plain(value);
     }
 }

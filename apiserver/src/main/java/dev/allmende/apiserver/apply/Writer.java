@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.apply;
 
+import dev.allmende.apiserver.json.Quoted;
 import java.util.Comparator;
 
 /**
@@ -44,8 +45,8 @@ record Writer(String name, boolean applied, String apiVersion, String subresourc
 
     /** As in messages of conflicts. */
     String text() {
-        var named = GoText.quote(name);
-        var where = subresource.isEmpty() ? named : named + " with subresource " + GoText.quote(subresource);
+        var named = Quoted.text(name);
+        var where = subresource.isEmpty() ? named : named + " with subresource " + Quoted.text(subresource);
         return applied ? where : where + " using " + apiVersion;
     }
 }

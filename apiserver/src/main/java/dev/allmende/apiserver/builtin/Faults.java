@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.builtin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
@@ -15,7 +16,7 @@ final class Faults {
     private Faults() {}
 
     static FieldError invalid(String path, String value, String detail) {
-        return FieldError.invalid(path, GoText.quoted(value), detail);
+        return FieldError.invalid(path, Quoted.text(value), detail);
     }
 
     static FieldError invalid(String path, JsonNode value, String detail) {
@@ -27,12 +28,12 @@ final class Faults {
     }
 
     static FieldError notSupported(String path, String value, List<String> supported) {
-        var list = supported.stream().map(GoText::quoted).collect(Collectors.joining(", "));
-        return new FieldError(Kind.NOT_SUPPORTED, path, GoText.quoted(value), "supported values: " + list);
+        var list = supported.stream().map(Quoted::text).collect(Collectors.joining(", "));
+        return new FieldError(Kind.NOT_SUPPORTED, path, Quoted.text(value), "supported values: " + list);
     }
 
     static FieldError duplicate(String path, String value) {
-        return new FieldError(Kind.DUPLICATE, path, GoText.quoted(value), "");
+        return new FieldError(Kind.DUPLICATE, path, Quoted.text(value), "");
     }
 
     static FieldError tooLong(String path, long most) {

@@ -1,6 +1,6 @@
 package dev.allmende.apiserver.builtin;
 
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -71,7 +71,7 @@ final class Times {
                 read(micro);
                 return Optional.empty();
             } catch (Fault fault) {
-                return Optional.of("parsing time " + GoText.quoted(text) + String.valueOf(fault.getMessage()));
+                return Optional.of("parsing time " + Quoted.text(text) + String.valueOf(fault.getMessage()));
             }
         }
 
@@ -93,7 +93,7 @@ final class Times {
             fraction(micro);
             zone();
             if (at < text.length()) {
-                throw new Fault(": extra text: " + GoText.quoted(text.substring(at)));
+                throw new Fault(": extra text: " + Quoted.text(text.substring(at)));
             }
             checkDay(year, month, day);
         }
@@ -170,7 +170,7 @@ final class Times {
 
         private Fault cannotParse(String element) {
             return new Fault(" as \"%s\": cannot parse %s as \"%s\""
-                    .formatted(layout, GoText.quoted(text.substring(at)), element));
+                    .formatted(layout, Quoted.text(text.substring(at)), element));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.allmende.apiserver.cel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.cel.library.OutOfBudget;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
@@ -147,7 +148,7 @@ final class Evaluation {
     }
 
     private void fault(String detail) {
-        faults.add(new Fault(FieldError.invalid(rootless(path), GoText.quoted(node.typeWord()), detail), false));
+        faults.add(new Fault(FieldError.invalid(rootless(path), Quoted.text(node.typeWord()), detail), false));
     }
 
     private static String rootless(String path) {

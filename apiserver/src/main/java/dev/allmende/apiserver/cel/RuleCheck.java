@@ -1,6 +1,6 @@
 package dev.allmende.apiserver.cel;
 
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.Schema;
 import dev.allmende.apiserver.schema.Schema.ListType;
 import dev.allmende.apiserver.status.FieldError;
@@ -58,7 +58,7 @@ public final class RuleCheck {
         if (compiled.usesOldSelf() && uncorrelatable != null) {
             errors.add(FieldError.invalid(
                     path + ".rule",
-                    GoText.quoted(rule.rule()),
+                    Quoted.text(rule.rule()),
                     "oldSelf cannot be used on the uncorrelatable portion of the schema within " + uncorrelatable));
         } else if (!compiled.usesOldSelf() && rule.source().has("optionalOldSelf")) {
             errors.add(FieldError.invalid(

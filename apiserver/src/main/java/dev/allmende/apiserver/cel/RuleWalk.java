@@ -53,15 +53,9 @@ final class RuleWalk {
 
     private void visitFields(ObjectNode object, Change change, Change comparable, SparseTree<NodeRules> tree) {
         for (var entry : object.properties()) {
-            var field = tree.fields().get(entry.getKey());
-            var below = field != null ? field : tree.additional();
+            var below = tree.step(entry.getKey(), trail);
             if (below == null) {
                 continue;
-            }
-            if (field != null) {
-                trail.field(entry.getKey());
-            } else {
-                trail.key(entry.getKey());
             }
             var before = change.before == null ? null : change.before.get(entry.getKey());
             descend(new Change(entry.getValue(), before), comparable, below);

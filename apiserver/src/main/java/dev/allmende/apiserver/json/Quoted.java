@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Texts in double quotes, as Go's {@code %q} writes them in the messages that clients of Kubernetes know. */
@@ -10,7 +11,7 @@ public final class Quoted {
 
     public static String text(String text) {
         var quoted = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(c -> append(quoted, c));
+        text.codePoints().forEach(point -> append(quoted, point));
         return quoted.append('"').toString();
     }
 
@@ -19,19 +20,40 @@ public final class Quoted {
         return texts.stream().map(Quoted::text).collect(Collectors.joining(" ", "[", "]"));
     }
 
-    private static void append(StringBuilder quoted, int c) {
-        switch (c) {
-            case '"', '\\' -> quoted.append('\\').append((char) c);
+    private static void append(StringBuilder quoted, int point) {
+        switch (point) {
+            case '"' -> quoted.append("\\\"");
+            case '\\' -> quoted.append("\\\\");
             case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
             case '\t' -> quoted.append("\\t");
+            case '\r' -> quoted.append("\\r");
+            case '\b' -> quoted.append("\\b");
+            case '\f' -> quoted.append("\\f");
+            case 7 -> quoted.append("\\a");
+            case 11 -> quoted.append("\\v");
             default -> {
-                if (c < ' ' || c == 0x7f) {
-                    quoted.append("\\x%02x".formatted(c));
+                if (isPrintable(point)) {
+                    quoted.appendCodePoint(point);
                 } else {
-                    quoted.appendCodePoint(c);
+                    var format = point < 0x80 ? "\\x%02x" : point < 0x10000 ? "\\u%04x" : "\\U%08x";
+                    quoted.append(String.format(Locale.ROOT, format, point));
                 }
             }
         }
+    }
+
+    /** What Go's strconv calls printable. */
+    public static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> point == ' ';
+            default -> true;
+        };
     }
 }

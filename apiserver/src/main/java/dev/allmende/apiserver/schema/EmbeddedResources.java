@@ -87,15 +87,9 @@ final class EmbeddedResources {
             visitor.accept(object, trail);
         }
         for (var entry : object.properties()) {
-            var field = tree.fields().get(entry.getKey());
-            var below = field != null ? field : tree.additional();
+            var below = tree.step(entry.getKey(), trail);
             if (below == null) {
                 continue;
-            }
-            if (field != null) {
-                trail.field(entry.getKey());
-            } else {
-                trail.key(entry.getKey());
             }
             visit(entry.getValue(), below, trail, visitor);
             trail.up();

@@ -2,9 +2,9 @@ package dev.allmende.apiserver.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 import java.util.Map;
 
 /** Values as messages of Kubernetes show them: Go's {@code %q}, {@code %v} and JSON. */
@@ -12,54 +12,10 @@ public final class GoText {
 
     private GoText() {}
 
-    /** A quoted string, Go's {@code %q}. */
-    public static String quoted(String text) {
-        var quoted = new StringBuilder(text.length() + 2).append('"');
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                case '\r' -> quoted.append("\\r");
-                case '\b' -> quoted.append("\\b");
-                case '\f' -> quoted.append("\\f");
-                case 7 -> quoted.append("\\a");
-                case 11 -> quoted.append("\\v");
-                default -> appendPoint(quoted, point);
-            }
-        });
-        return quoted.append('"').toString();
-    }
-
-    private static void appendPoint(StringBuilder text, int point) {
-        if (point < ' ' || point == 0x7f) {
-            text.append(String.format(Locale.ROOT, "\\x%02x", point));
-        } else if (isPrintable(point)) {
-            text.appendCodePoint(point);
-        } else {
-            text.append(String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
-        }
-    }
-
-    private static boolean isPrintable(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> point == ' ';
-            default -> true;
-        };
-    }
-
     /** A bad value in a message: strings quoted, numbers as Go prints them, the rest as JSON. */
     public static String of(JsonNode value) {
         if (value.isTextual()) {
-            return quoted(value.textValue());
+            return Quoted.text(value.textValue());
         }
         return value.isFloatingPointNumber() || value.isBigInteger() ? number(value.doubleValue()) : json(value);
     }

@@ -53,15 +53,9 @@ final class ListTypes {
 
     private static void checkFields(ObjectNode object, SparseTree<Schema> tree, Trail trail, List<FieldError> faults) {
         for (var entry : object.properties()) {
-            var field = tree.fields().get(entry.getKey());
-            var below = field != null ? field : tree.additional();
-            if (below == null || !entry.getValue().isContainerNode()) {
+            var below = entry.getValue().isContainerNode() ? tree.step(entry.getKey(), trail) : null;
+            if (below == null) {
                 continue;
-            }
-            if (field != null) {
-                trail.field(entry.getKey());
-            } else {
-                trail.key(entry.getKey());
             }
             check(entry.getValue(), below, trail, faults);
             trail.up();

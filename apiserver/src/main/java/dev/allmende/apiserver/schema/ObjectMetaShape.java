@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -158,7 +159,7 @@ final class ObjectMetaShape {
             OffsetDateTime.parse(value.textValue());
             return Optional.empty();
         } catch (DateTimeParseException e) {
-            var text = GoText.quoted(value.textValue());
+            var text = Quoted.text(value.textValue());
             return Optional.of("parsing time %s as \"2006-01-02T15:04:05Z07:00\": cannot parse %s as \"2006\""
                     .formatted(text, text));
         }

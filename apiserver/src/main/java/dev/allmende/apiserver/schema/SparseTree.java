@@ -40,6 +40,17 @@ public record SparseTree<T>(
         return new SparseTree<>(here, Map.copyOf(fields), additional, items);
     }
 
+    /** Goes to a property, and says so on the trail. @return null when nothing below it carries anything; then it stays */
+    public @Nullable SparseTree<T> step(String name, Trail trail) {
+        var field = fields.get(name);
+        if (field != null) {
+            trail.field(name);
+        } else if (additional != null) {
+            trail.key(name);
+        }
+        return field != null ? field : additional;
+    }
+
     /** Whether walks need not go below this node. */
     public boolean leaf() {
         return fields.isEmpty() && additional == null && items == null;

@@ -2,6 +2,7 @@ package dev.allmende.apiserver.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError.Kind;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ record StringRules(
         if (max >= 0 && isLonger(value)) {
             walk.fault(Kind.TOO_LONG, null, "may not be more than %d %s".formatted(max, max == 1 ? "byte" : "bytes"));
         } else if (min >= 0 && isShorter(value)) {
-            walk.faultInBody(Kind.INVALID, GoText.quoted(value), "should be at least " + min + " chars long");
+            walk.faultInBody(Kind.INVALID, Quoted.text(value), "should be at least " + min + " chars long");
         } else if (pattern != null && !pattern.matcher(value).find()) {
-            walk.faultInBody(Kind.INVALID, GoText.quoted(value), "should match '" + pattern.pattern() + "'");
+            walk.faultInBody(Kind.INVALID, Quoted.text(value), "should match '" + pattern.pattern() + "'");
         }
         if (format != null) {
             checkFormat(value, format, walk);
@@ -52,7 +53,7 @@ record StringRules(
             walk.agreed++;
             return;
         }
-        var quoted = GoText.quoted(value);
+        var quoted = Quoted.text(value);
         walk.faultInBody(Kind.TYPE_INVALID, quoted, "must be of type " + formatName + ": " + quoted);
     }
 

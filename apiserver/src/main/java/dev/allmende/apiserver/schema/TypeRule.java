@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError.Kind;
 
 /**
@@ -47,7 +48,7 @@ record TypeRule(int accepted, boolean nullable, String words) {
             walk.agreed += accepted == 0 ? 0 : 2;
             return;
         }
-        var is = GoText.quoted(word(value));
+        var is = Quoted.text(word(value));
         walk.faultInBody(Kind.TYPE_INVALID, is, "must be of type " + words + ": " + is);
     }
 

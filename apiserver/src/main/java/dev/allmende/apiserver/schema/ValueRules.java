@@ -3,6 +3,7 @@ package dev.allmende.apiserver.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class ValueRules {
             for (int i = 0; i < values.size(); i++) {
                 var value = values.get(i);
                 var text = value.isTextual() ? value.textValue() : GoText.json(value);
-                words.append(i == 0 ? "" : ", ").append(GoText.quoted(text));
+                words.append(i == 0 ? "" : ", ").append(Quoted.text(text));
             }
             return new EnumRule(values, words.toString());
         }

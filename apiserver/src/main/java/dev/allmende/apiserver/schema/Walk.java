@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.schema;
 
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Walk {
 
     /** About the place as a whole, which only the text names. */
     void remark(String about) {
-        add(FieldError.invalid(ROOT, "\"\"", GoText.quoted(trail.dotted()) + " " + about));
+        add(FieldError.invalid(ROOT, "\"\"", Quoted.text(trail.dotted()) + " " + about));
     }
 
     void add(FieldError fault) {

@@ -2,7 +2,7 @@ package dev.allmende.apiserver.cel.library;
 
 import static dev.allmende.apiserver.cel.library.Kind.STRING;
 
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.StringFormats;
 import dev.allmende.apiserver.schema.UriText;
 import dev.cel.common.types.ListType;
@@ -68,7 +68,7 @@ final class FormatLibrary {
     private static List<String> uri(String text) {
         return UriText.isRequestUri(text)
                 ? List.of()
-                : List.of("parse %s: invalid URI for request".formatted(GoText.quoted(text)));
+                : List.of("parse %s: invalid URI for request".formatted(Quoted.text(text)));
     }
 
     private static List<String> byFormat(String text, String format, String fault) {

@@ -2,7 +2,7 @@ package dev.allmende.apiserver.cel.library;
 
 import static dev.allmende.apiserver.cel.library.Kind.STRING;
 
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.IpAddress;
 import dev.cel.common.types.SimpleType;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class NetworkLibrary {
     }
 
     private static IpAddress ip(String text) {
-        var quoted = GoText.quoted(text);
+        var quoted = Quoted.text(text);
         var ip = IpAddress.parse(text);
         if (ip == null) {
             throw new RuleFault(
@@ -97,8 +97,8 @@ final class NetworkLibrary {
 
     private static Network cidr(String text) {
         return findCidr(text)
-                .orElseThrow(() -> new RuleFault("network address parse error during conversion from string: %s"
-                        .formatted(GoText.quoted(text))));
+                .orElseThrow(() -> new RuleFault(
+                        "network address parse error during conversion from string: %s".formatted(Quoted.text(text))));
     }
 
     /** {@code ::ffff:a.b.c.d}. */

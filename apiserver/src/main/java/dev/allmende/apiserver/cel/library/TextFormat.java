@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.cel.common.types.CelType;
 import dev.cel.common.values.CelByteString;
@@ -111,8 +112,8 @@ final class TextFormat {
     /** A value within a list or a map. */
     private static String nested(@Nullable Object value) {
         return switch (value) {
-            case String text -> GoText.quoted(text);
-            case CelByteString bytes -> "b" + GoText.quoted(bytes.toStringUtf8());
+            case String text -> Quoted.text(text);
+            case CelByteString bytes -> "b" + Quoted.text(bytes.toStringUtf8());
             case Double number -> fixed(number, 6);
             case Instant time -> "timestamp(\"" + instant(time) + "\")";
             case Duration time -> "duration(\"" + seconds(time) + "\")";

@@ -1,6 +1,6 @@
 package dev.allmende.apiserver.cel.library;
 
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.UriText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ record UrlParts(String scheme, String host, String escapedPath, String rawQuery)
     static UrlParts parse(String text) {
         if (!isUrl(text)) {
             throw new RuleFault("URL parse error during conversion from string: parse %s: invalid URI for request"
-                    .formatted(GoText.quoted(text)));
+                    .formatted(Quoted.text(text)));
         }
         int colon = text.startsWith("/") ? -1 : text.indexOf(':');
         var rest = text.substring(colon + 1);

@@ -2,8 +2,8 @@ package dev.allmende.apiserver.crd.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.jsonpath.JsonPath;
-import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
 
@@ -33,12 +33,12 @@ final class ColumnsCheck {
         if (type.isEmpty()) {
             errors.add(FieldError.required(path + ".type", oneOf));
         } else if (!TYPES.contains(type)) {
-            errors.add(FieldError.invalid(path + ".type", GoText.quoted(type), oneOf));
+            errors.add(FieldError.invalid(path + ".type", Quoted.text(type), oneOf));
         }
         var format = Json.string(column, "format");
         if (!format.isEmpty() && !FORMATS.contains(format)) {
             errors.add(FieldError.invalid(
-                    path + ".format", GoText.quoted(format), "must be one of " + String.join(",", FORMATS)));
+                    path + ".format", Quoted.text(format), "must be one of " + String.join(",", FORMATS)));
         }
         checkPath(Json.string(column, "jsonPath"), path + ".JSONPath", errors);
     }
@@ -47,12 +47,12 @@ final class ColumnsCheck {
         if (text.isEmpty()) {
             errors.add(FieldError.required(path, ""));
         } else if (!text.startsWith(".")) {
-            errors.add(FieldError.invalid(path, GoText.quoted(text), NO_DOT));
+            errors.add(FieldError.invalid(path, Quoted.text(text), NO_DOT));
         } else {
             try {
                 JsonPath.parse(text);
             } catch (JsonPath.InvalidPath e) {
-                errors.add(FieldError.invalid(path, GoText.quoted(text), "must be a json path: " + e.getMessage()));
+                errors.add(FieldError.invalid(path, Quoted.text(text), "must be a json path: " + e.getMessage()));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.allmende.apiserver.crd.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
@@ -41,11 +42,11 @@ final class NamesCheck {
         var spec = crd.path("spec");
         var subdomain = wrongSubdomain(name);
         if (!subdomain.isEmpty()) {
-            errors.add(FieldError.invalid("metadata.name", GoText.quoted(name), subdomain));
+            errors.add(FieldError.invalid("metadata.name", Quoted.text(name), subdomain));
         }
         if (!name.equals(Json.string(spec, "names", "plural") + "." + Json.string(spec, "group"))) {
             errors.add(FieldError.invalid(
-                    "metadata.name", GoText.quoted(name), "must be spec.names.plural+\".\"+spec.group"));
+                    "metadata.name", Quoted.text(name), "must be spec.names.plural+\".\"+spec.group"));
         }
     }
 
@@ -56,10 +57,10 @@ final class NamesCheck {
         }
         var wrong = wrongSubdomain(group);
         if (!wrong.isEmpty()) {
-            errors.add(FieldError.invalid("spec.group", GoText.quoted(group), wrong));
+            errors.add(FieldError.invalid("spec.group", Quoted.text(group), wrong));
         } else if (group.indexOf('.') < 0) {
             errors.add(
-                    FieldError.invalid("spec.group", GoText.quoted(group), "should be a domain with at least one dot"));
+                    FieldError.invalid("spec.group", Quoted.text(group), "should be a domain with at least one dot"));
         }
     }
 
@@ -80,8 +81,8 @@ final class NamesCheck {
         checkLabels("shortNames");
         var kind = Json.string(names, "kind");
         if (!kind.isEmpty() && kind.equals(Json.string(names, "listKind"))) {
-            errors.add(FieldError.invalid(
-                    path + ".listKind", GoText.quoted(kind), "kind and listKind may not be the same"));
+            errors.add(
+                    FieldError.invalid(path + ".listKind", Quoted.text(kind), "kind and listKind may not be the same"));
         }
         checkLabels("categories");
     }
@@ -90,7 +91,7 @@ final class NamesCheck {
         var value = Json.string(names, field);
         var wrong = wrongLabel(prefix.isEmpty() ? value : value.toLowerCase(Locale.ROOT));
         if (!value.isEmpty() && !wrong.isEmpty()) {
-            errors.add(FieldError.invalid(path + "." + field, GoText.quoted(value), prefix + wrong));
+            errors.add(FieldError.invalid(path + "." + field, Quoted.text(value), prefix + wrong));
         }
     }
 

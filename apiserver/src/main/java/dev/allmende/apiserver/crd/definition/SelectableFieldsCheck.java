@@ -2,7 +2,7 @@ package dev.allmende.apiserver.crd.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.SchemaPath;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
@@ -28,7 +28,7 @@ final class SelectableFieldsCheck {
             if (jsonPath.isEmpty()) {
                 errors.add(FieldError.required(fieldPath, ""));
             } else if (checkField(jsonPath, schema, fieldPath, errors) && !seen.add(jsonPath)) {
-                errors.add(new FieldError(Kind.DUPLICATE, fieldPath, GoText.quoted(jsonPath), ""));
+                errors.add(new FieldError(Kind.DUPLICATE, fieldPath, Quoted.text(jsonPath), ""));
             }
         }
         if (seen.size() > MOST) {
@@ -41,16 +41,16 @@ final class SelectableFieldsCheck {
     private static boolean checkField(String jsonPath, JsonNode schema, String path, List<FieldError> errors) {
         var found = SchemaPath.resolve(jsonPath, schema, false);
         if (!found.wrong().isEmpty()) {
-            errors.add(FieldError.invalid(path, GoText.quoted(jsonPath), "is an invalid path: " + found.wrong()));
+            errors.add(FieldError.invalid(path, Quoted.text(jsonPath), "is an invalid path: " + found.wrong()));
             return false;
         }
         if (jsonPath.startsWith(".metadata.") || jsonPath.equals(".metadata")) {
-            errors.add(FieldError.invalid(path, GoText.quoted(jsonPath), "must not point to fields in metadata"));
+            errors.add(FieldError.invalid(path, Quoted.text(jsonPath), "must not point to fields in metadata"));
         }
         if (!TYPES.contains(found.schema().path("type").asText(""))) {
             errors.add(FieldError.invalid(
                     path,
-                    GoText.quoted(jsonPath),
+                    Quoted.text(jsonPath),
                     "must point to a field of type string, boolean or integer. Enum string fields and strings with formats"
                             + " are allowed."));
         }

@@ -2,7 +2,7 @@ package dev.allmende.apiserver.crd.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
 import java.util.List;
@@ -66,7 +66,7 @@ final class SpecCheck {
     }
 
     private void notSupported(String path, String value, String supported) {
-        errors.add(new FieldError(Kind.NOT_SUPPORTED, path, GoText.quoted(value), "supported values: " + supported));
+        errors.add(new FieldError(Kind.NOT_SUPPORTED, path, Quoted.text(value), "supported values: " + supported));
     }
 
     private void checkImmutable(JsonNode spec, JsonNode old, boolean established) {
@@ -81,8 +81,7 @@ final class SpecCheck {
     private void checkSame(JsonNode spec, JsonNode old, String... path) {
         var value = Json.string(spec, path);
         if (!value.equals(Json.string(old, path))) {
-            errors.add(
-                    FieldError.invalid("spec." + String.join(".", path), GoText.quoted(value), "field is immutable"));
+            errors.add(FieldError.invalid("spec." + String.join(".", path), Quoted.text(value), "field is immutable"));
         }
     }
 }

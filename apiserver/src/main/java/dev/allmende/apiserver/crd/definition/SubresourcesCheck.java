@@ -2,7 +2,7 @@ package dev.allmende.apiserver.crd.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
 
@@ -51,9 +51,9 @@ final class SubresourcesCheck {
                 errors.add(FieldError.required(fieldPath, ""));
             }
         } else if (!value.startsWith(".")) {
-            errors.add(FieldError.invalid(fieldPath, GoText.quoted(value), ColumnsCheck.NO_DOT));
+            errors.add(FieldError.invalid(fieldPath, Quoted.text(value), ColumnsCheck.NO_DOT));
         } else if (roots.stream().noneMatch(value::startsWith)) {
-            errors.add(FieldError.invalid(fieldPath, GoText.quoted(value), elsewhere));
+            errors.add(FieldError.invalid(fieldPath, Quoted.text(value), elsewhere));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.allmende.apiserver.crd.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.cel.RuleCheck;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.schema.SameJson;
 import dev.allmende.apiserver.schema.Schema;
@@ -104,7 +105,7 @@ final class VersionsCheck {
         return versions.valueStream()
                 .map(version -> "{\"Name\":%s,\"Served\":%s,\"Storage\":%s,\"Deprecated\":%s,\"DeprecationWarning\":%s,"
                         .formatted(
-                                GoText.quoted(Json.string(version, "name")),
+                                Quoted.text(Json.string(version, "name")),
                                 version.path("served").asBoolean(),
                                 version.path("storage").asBoolean(),
                                 version.path("deprecated").asBoolean(),
@@ -119,9 +120,9 @@ final class VersionsCheck {
     private void checkName(String name, int index) {
         var wrong = NamesCheck.wrongLabel(name);
         if (!wrong.isEmpty()) {
-            errors.add(FieldError.invalid("spec.versions[" + index + "].name", GoText.quoted(name), wrong));
+            errors.add(FieldError.invalid("spec.versions[" + index + "].name", Quoted.text(name), wrong));
             if (index == 0) {
-                errors.add(FieldError.invalid("spec.version", GoText.quoted(name), wrong));
+                errors.add(FieldError.invalid("spec.version", Quoted.text(name), wrong));
             }
         }
     }
@@ -156,7 +157,7 @@ final class VersionsCheck {
             wrong.add("must not be an empty string");
         }
         wrong.forEach(
-                detail -> errors.add(FieldError.invalid(path + ".deprecationWarning", GoText.quoted(warning), detail)));
+                detail -> errors.add(FieldError.invalid(path + ".deprecationWarning", Quoted.text(warning), detail)));
     }
 
     /** What was accepted before is not checked again: schemas are long, and most updates are of the status. */
@@ -192,7 +193,7 @@ final class VersionsCheck {
             if (NOT_AT_ROOT.contains(entry.getKey())) {
                 errors.add(FieldError.invalid(
                         path,
-                        GoText.quoted(entry.getKey()),
+                        Quoted.text(entry.getKey()),
                         "only [%s] fields are allowed at the root of the schema if the status subresource is enabled"
                                 .formatted(String.join(" ", ROOT_KEYWORDS))));
                 return;
@@ -220,7 +221,7 @@ final class VersionsCheck {
         }
         missing.forEach((name, index) -> errors.add(FieldError.invalid(
                 "status.storedVersions[" + index + "]",
-                GoText.quoted(name),
+                Quoted.text(name),
                 ("missing from spec.versions; %1$s was previously a storage version, and must remain in spec.versions until"
                                 + " a storage migration ensures no data remains persisted in %1$s and removes %1$s from"
                                 + " status.storedVersions")

@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.schema.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.GoText;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.FieldError.Kind;
@@ -37,7 +38,7 @@ final class ListKeywords {
             errors.add(
                     listType.isEmpty()
                             ? FieldError.required(path + "." + TYPE, detail)
-                            : FieldError.invalid(path + "." + TYPE, GoText.quoted(listType), detail));
+                            : FieldError.invalid(path + "." + TYPE, Quoted.text(listType), detail));
         }
         if (listType.equals("map")) {
             checkMap(schema, keys, path);
@@ -53,7 +54,7 @@ final class ListKeywords {
         if (type.equals("array") && !listType.equals("atomic")) {
             errors.add(FieldError.invalid(
                     path + ".items." + TYPE,
-                    GoText.quoted(listType),
+                    Quoted.text(listType),
                     "must be atomic as item of a list with x-kubernetes-list-type=set"));
         }
         var mapType = items.path("x-kubernetes-map-type");
@@ -75,7 +76,7 @@ final class ListKeywords {
         } else if (!items.path("type").asText("").equals("object")) {
             errors.add(FieldError.invalid(
                     path + ".items.type",
-                    GoText.quoted(items.path("type").asText("")),
+                    Quoted.text(items.path("type").asText("")),
                     "must be object if parent array's x-kubernetes-list-type is map"));
         } else {
             checkKeys(items, keys, path);
@@ -93,7 +94,7 @@ final class ListKeywords {
             } else if (type.equals("array") || type.equals("object")) {
                 errors.add(FieldError.invalid(
                         Paths.property(path + ".items", key.asText()) + ".type",
-                        GoText.quoted(items.path("type").asText("")),
+                        Quoted.text(items.path("type").asText("")),
                         "must be a scalar type if parent array's x-kubernetes-list-type is map"));
             }
             if (!seen.add(key.asText())) {
@@ -140,12 +141,12 @@ final class ListKeywords {
             errors.add(
                     type.isEmpty()
                             ? FieldError.required(path + ".type", detail)
-                            : FieldError.invalid(path + ".type", GoText.quoted(type), detail));
+                            : FieldError.invalid(path + ".type", Quoted.text(type), detail));
         }
     }
 
     static FieldError notSupported(String path, String value, List<String> supported) {
-        var words = supported.stream().map(GoText::quoted).collect(Collectors.joining(", ", "supported values: ", ""));
-        return new FieldError(Kind.NOT_SUPPORTED, path, GoText.quoted(value), words);
+        var words = supported.stream().map(Quoted::text).collect(Collectors.joining(", ", "supported values: ", ""));
+        return new FieldError(Kind.NOT_SUPPORTED, path, Quoted.text(value), words);
     }
 }

@@ -2,7 +2,7 @@ package dev.allmende.apiserver.schema.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.SchemaPath;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
@@ -46,9 +46,9 @@ final class RuleKeywords {
         if (text.isEmpty()) {
             errors.add(FieldError.required(path + ".rule", "rule is not specified"));
         } else if (!message.isEmpty() && message.isBlank()) {
-            errors.add(FieldError.invalid(path + ".message", GoText.quoted(message), "must be non-empty if specified"));
+            errors.add(FieldError.invalid(path + ".message", Quoted.text(message), "must be non-empty if specified"));
         } else if (hasLineBreak(message.strip())) {
-            errors.add(FieldError.invalid(path + ".message", GoText.quoted(message), "must not contain line breaks"));
+            errors.add(FieldError.invalid(path + ".message", Quoted.text(message), "must not contain line breaks"));
         } else if (hasLineBreak(text) && message.isEmpty()) {
             errors.add(
                     FieldError.required(path + ".message", "message must be specified if rule contains line breaks"));
@@ -59,7 +59,7 @@ final class RuleKeywords {
         if (fieldPath.isEmpty()) {
             return;
         }
-        var quoted = GoText.quoted(fieldPath);
+        var quoted = Quoted.text(fieldPath);
         if (fieldPath.isBlank()) {
             errors.add(FieldError.invalid(path, quoted, "must be non-empty if specified"));
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.apiserver.schema.GoText;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.schema.SameJson;
 import dev.allmende.apiserver.status.FieldError;
 import java.util.List;
@@ -124,12 +124,12 @@ final class Structure {
             errors.add(
                     type.isEmpty()
                             ? FieldError.required(typePath, MUST_BE_OBJECT)
-                            : FieldError.invalid(typePath, GoText.quoted(type), MUST_BE_OBJECT));
+                            : FieldError.invalid(typePath, Quoted.text(type), MUST_BE_OBJECT));
         } else if (type.isEmpty() && !free) {
             errors.add(FieldError.required(typePath, level.typeMissing));
         }
         if (level == Level.ROOT && !type.isEmpty() && !type.equals("object")) {
-            errors.add(FieldError.invalid(typePath, GoText.quoted(type), "must be object at the root"));
+            errors.add(FieldError.invalid(typePath, Quoted.text(type), "must be object at the root"));
         }
     }
 
@@ -157,7 +157,7 @@ final class Structure {
     private void mustBe(String wanted, JsonNode schema, String path) {
         var type = schema.path("type").asText("");
         if (!type.equals(wanted)) {
-            errors.add(FieldError.invalid(path + ".type", GoText.quoted(type), "must be " + wanted));
+            errors.add(FieldError.invalid(path + ".type", Quoted.text(type), "must be " + wanted));
         }
     }
 
@@ -235,7 +235,7 @@ final class Structure {
         } catch (PatternSyntaxException e) {
             errors.add(FieldError.invalid(
                     path + ".pattern",
-                    GoText.quoted(pattern),
+                    Quoted.text(pattern),
                     "must be a valid regular expression, but isn't: " + e.getMessage()));
         }
     }
