@@ -131,6 +131,9 @@ final class Exchange {
             fields.computeIfAbsent(field.getKey().toLowerCase(Locale.ROOT), any -> new ArrayList<>(1))
                     .add(field.getValue());
         }
+        if (wire.authority() != null) { // HTTP/2 names the host apart from the header fields
+            fields.putIfAbsent("host", List.of(wire.authority().toString()));
+        }
         return new Headers(fields);
     }
 

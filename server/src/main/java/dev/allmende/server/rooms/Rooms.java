@@ -2,7 +2,11 @@ package dev.allmende.server.rooms;
 
 import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.endpoint.Pages;
+import dev.allmende.cli.Product;
+import dev.allmende.server.shell.Shell;
+import dev.allmende.server.shell.ShellSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** All rooms of this program. The one place to add pages or controllers to it. */
 public final class Rooms {
@@ -11,7 +15,8 @@ public final class Rooms {
 
     /** What browsers see. Pages come before the API: a path they do not know is the API's. */
     public static Pages pages(Ground ground, Inside inside) {
-        return Pages.NONE;
+        return new Shell(
+                ShellSettings.of(ground.folders().keys(), Optional.empty(), Product.version(), ground.clock()), inside);
     }
 
     /** Started in this order once the API answers, stopped the other way round before it ends. */

@@ -1,0 +1,134 @@
+package dev.allmende.server.shell;
+
+import dev.allmende.apiserver.endpoint.Inside;
+import dev.allmende.apiserver.request.Answer;
+import dev.allmende.server.shell.live.Live;
+import dev.allmende.server.shell.login.Session;
+import dev.allmende.server.shell.page.DeletePage;
+import dev.allmende.server.shell.page.KindPage;
+import dev.allmende.server.shell.page.NamespacesPage;
+import dev.allmende.server.shell.page.ObjectPage;
+import dev.allmende.server.shell.page.PageMaker;
+import dev.allmende.server.shell.page.Reader;
+import dev.allmende.server.shell.page.ScopePage;
+import dev.allmende.server.shell.resource.Api;
+import dev.allmende.server.shell.resource.Kinds;
+import dev.allmende.server.shell.resource.Moment;
+import dev.allmende.server.shell.visit.Form;
+import dev.allmende.server.shell.visit.Refusal;
+import dev.allmende.server.shell.visit.Visit;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The pages about resources, all for somebody who is signed in:
+ *
+ * <pre>
+ * /ui/namespaces                                  the namespaces
+ * /ui/namespaces/NAMESPACE[/KIND[/NAME[/delete]]] what is in one
+ * /ui/cluster[/KIND[/NAME[/delete]]]              what is in none
+ * /ui/live/...                                    changes of the page at ...
+ * </pre>
+ */
+final class ResourcePages {
+
+    private static final String DELETE = "delete";
+
+    private final Inside inside;
+    private final NamespacesPage namespaces;
+    private final ScopePage scopes;
+    private final KindPage kinds;
+    private final ObjectPage objects;
+    private final DeletePage deletions;
+    private final Live live;
+    private final Moment.Clock clock;
+
+    ResourcePages(
+            Inside inside,
+            NamespacesPage namespaces,
+            ObjectPage objects,
+            PageMaker pages,
+            Live live,
+            InstantSource clock) {
+        this.inside = inside;
+        this.namespaces = namespaces;
+        this.scopes = new ScopePage(pages);
+        this.kinds = new KindPage(pages);
+        this.objects = objects;
+        this.deletions = new DeletePage(pages);
+        this.live = live;
+        this.clock = new Moment.Clock(clock);
+    }
+
+    /**
+     * Where a page is.
+     *
+     * @param namespace empty for what is in none
+     * @param rest kind, name, and what to do
+     */
+    private record Place(String namespace, List<String> rest) {
+
+        static Place of(List<String> parts) {
+            if (!parts.isEmpty() && parts.getFirst().equals("namespaces") && parts.size() > 1) {
+                return new Place(parts.get(1), parts.subList(2, parts.size()));
+            }
+            if (!parts.isEmpty() && parts.getFirst().equals("cluster")) {
+                return new Place("", parts.subList(1, parts.size()));
+            }
+            throw new Refusal(404, "");
+        }
+    }
+
+    Answer page(Visit visit, Session session) {
+        if (visit.parts().equals(List.of("namespaces"))) {
+            return namespaces.show(reader(visit, session, ""));
+        }
+        var place = Place.of(visit.parts());
+        var reader = reader(visit, session, place.namespace());
+        var rest = place.rest();
+        return switch (rest.size()) {
+            case 0 -> scopes.show(reader);
+            case 1 -> kinds.show(reader, reader.kind(rest.get(0)));
+            case 2 -> objects.show(reader, reader.kind(rest.get(0)), rest.get(1));
+            case 3 -> {
+                requireDelete(rest);
+                yield deletions.ask(reader, reader.kind(rest.get(0)), rest.get(1));
+            }
+            default -> throw new Refusal(404, "");
+        };
+    }
+
+    Answer change(Visit visit, Session session, Form form) {
+        var place = Place.of(visit.parts());
+        if (place.rest().size() != 3) {
+            throw new Refusal(405, "");
+        }
+        requireDelete(place.rest());
+        var reader = reader(visit, session, place.namespace());
+        var kind = reader.kind(place.rest().get(0));
+        return deletions.delete(reader, kind, place.rest().get(1), form);
+    }
+
+    Answer live(Visit visit, Session session) {
+        var place = Place.of(visit.parts().subList(1, visit.parts().size()));
+        var reader = reader(visit, session, place.namespace());
+        var rest = place.rest();
+        return switch (rest.size()) {
+            case 0 -> live.scope(reader, session);
+            case 1 -> live.kind(reader, session, reader.kind(rest.get(0)));
+            case 2 -> live.object(reader, session, reader.kind(rest.get(0)), rest.get(1));
+            default -> throw new Refusal(404, "");
+        };
+    }
+
+    private static void requireDelete(List<String> rest) {
+        if (!rest.get(2).equals(DELETE)) {
+            throw new Refusal(404, "");
+        }
+    }
+
+    private Reader reader(Visit visit, Session session, String namespace) {
+        var api = new Api(inside, session.user(), visit.request().remote());
+        return new Reader(visit, api, Kinds.of(api), namespace, clock);
+    }
+}

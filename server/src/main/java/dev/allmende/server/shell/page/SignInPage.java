@@ -1,0 +1,99 @@
+package dev.allmende.server.shell.page;
+
+import dev.allmende.apiserver.request.Answer;
+import dev.allmende.server.shell.account.Account;
+import dev.allmende.server.shell.account.Accounts;
+import dev.allmende.server.shell.account.PasswordCheck;
+import dev.allmende.server.shell.login.Attempts;
+import dev.allmende.server.shell.login.Sessions;
+import dev.allmende.server.shell.visit.Addresses;
+import dev.allmende.server.shell.visit.Cookies;
+import dev.allmende.server.shell.visit.Form;
+import dev.allmende.server.shell.visit.Replies;
+import dev.allmende.server.shell.visit.Visit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Sign in with name and password, and out again. */
+public final class SignInPage {
+
+    private static final System.Logger LOG = System.getLogger(SignInPage.class.getName());
+
+    private final PageMaker pages;
+    private final Accounts accounts;
+    private final PasswordCheck passwords;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final String issuer;
+
+    /** @param issuer name of the OpenID Connect issuer, empty when there is none */
+    public SignInPage(
+            PageMaker pages,
+            Accounts accounts,
+            PasswordCheck passwords,
+            Attempts attempts,
+            Sessions sessions,
+            String issuer) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.issuer = issuer;
+    }
+
+    public Answer.Whole show(Visit visit) {
+        return show(visit, 200, visit.request().query().text("return"), "", "");
+    }
+
+    /** With what went wrong. */
+    public Answer.Whole show(Visit visit, int code, String goOn, String name, String problem) {
+        Map<String, Object> data = new HashMap<>();
+        var ours = Replies.ours(goOn);
+        data.put("goOn", ours);
+        data.put("back", Addresses.part(ours));
+        data.put("name", name);
+        data.put("problem", problem);
+        data.put("issuer", issuer);
+        return pages.page(visit, code, "sign-in.html", PageMaker.texts(visit).of("signIn"), data);
+    }
+
+    public Answer.Whole signIn(Visit visit, Form form) throws InterruptedException {
+        var name = form.text("name").strip();
+        var goOn = Replies.ours(form.text("return"));
+        var texts = PageMaker.texts(visit);
+        var remote = visit.request().remote();
+        var pause = attempts.pause(name, remote);
+        if (pause.isPositive()) {
+            var seconds = Long.toString(pause.toSeconds() + 1);
+            return show(visit, 429, goOn, name, texts.of("signInPause", seconds))
+                    .with("Retry-After", seconds);
+        }
+        // Counted before it is known to be wrong: many at once must not slip through.
+        attempts.failed(name, remote);
+        var account = passwords.check(name, form.text("password"));
+        if (account.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "sign-in refused from " + remote);
+            return show(visit, 401, goOn, name, texts.of("signInWrong"));
+        }
+        attempts.succeeded(name, remote);
+        visit.session().ifPresent(sessions::close);
+        return signedIn(account.get(), goOn);
+    }
+
+    private Answer.Whole signedIn(Account account, String goOn) {
+        var opened = sessions.open(
+                account.user(),
+                () -> accounts.find(account.name())
+                        .filter(now -> now.changed().equals(account.changed())
+                                && now.groups().equals(account.groups()))
+                        .isPresent());
+        return Replies.go(goOn)
+                .with("Set-Cookie", Cookies.set(Cookies.SESSION, opened.secret(), Cookies.SameSite.STRICT));
+    }
+
+    public Answer.Whole signOut(Visit visit) {
+        visit.session().ifPresent(sessions::close);
+        return Replies.go(Addresses.SIGN_IN).with("Set-Cookie", Cookies.clear(Cookies.SESSION));
+    }
+}

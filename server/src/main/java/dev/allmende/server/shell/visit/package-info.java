@@ -1,0 +1,5 @@
+/** One request to the pages, and what is answered. */
+@NullMarked
+package dev.allmende.server.shell.visit;
+
+import org.jspecify.annotations.NullMarked;
