@@ -13,6 +13,7 @@ import dev.allmende.apiserver.registry.Admission;
 import dev.allmende.apiserver.store.Restore;
 import dev.allmende.apiserver.store.SqliteStore;
 import dev.allmende.apiserver.tls.Kubeconfig;
+import dev.allmende.apiserver.tls.TlsContexts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * A Kubernetes-style API server in this process, with its objects in one SQLite file. kubectl, helm, fabric8 and every
@@ -59,6 +61,11 @@ public final class ApiServer implements AutoCloseable {
     /** How to reach it as an administrator. */
     public Kubeconfig kubeconfig(String context) {
         return assembly.kubeconfig(context);
+    }
+
+    /** For a client in Java: trusts this server alone, and is the administrator. */
+    public SSLContext adminTls() {
+        return TlsContexts.client(assembly.admin, List.of(assembly.authority.certificate()));
     }
 
     /** The objects, for backup and figures; clients come over the network. */

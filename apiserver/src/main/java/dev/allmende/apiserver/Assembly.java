@@ -104,22 +104,36 @@ final class Assembly implements AutoCloseable {
         try {
             Files.createDirectories(settings.data());
             authority = CertificateAuthority.open(settings.keys(), settings.clock(), random);
-            var identity = authority.kept("server", Wanted.Server.local(settings.names()));
+            var identity = authority.kept("server", Wanted.Server.local(names()));
             admin = authority.kept("admin", Wanted.Client.ADMIN);
             var rbac = new RbacIndex();
             var vertx = part(vertx());
             store = keep(SqliteStore.open(
                     storeOptions(settings, () -> published.get().catalog())));
-            StoreFigures.register(metrics, store);
+            StoreMetrics.register(metrics, store);
             ProcessFigures.register(metrics);
             registry = registry(rbac);
             var hub = followers(rbac);
             inside = entrance(rbac, hub);
             edge = keep(listen(vertx, identity));
+            keep(new Warming(published::get));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** Under which clients may reach the server: also by what it listens on, unless that is every address. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(settings.names());
+        if (!isWildcard(settings.host())) {
+            names.add(settings.host());
+        }
+        return names;
+    }
+
+    private static boolean isWildcard(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
     }
 
     static StoreOptions storeOptions(Settings settings, Supplier<Catalog> catalog) {
@@ -233,7 +247,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private static String reachable(String host) {
-        var address = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        var address = isWildcard(host) ? "127.0.0.1" : host;
         return address.contains(":") ? "[" + address + "]" : address;
     }
 

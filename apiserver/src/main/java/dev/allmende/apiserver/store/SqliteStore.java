@@ -3,6 +3,7 @@ package dev.allmende.apiserver.store;
 import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.resource.ObjectKey;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,20 @@ public final class SqliteStore implements ObjectStore {
     /** The same from another process, or without an open store. */
     public static void backup(Path file, Path target) {
         Backup.write(file, target);
+    }
+
+    /**
+     * Reads all of a file and looks for damage; from any process, also while the store is open.
+     *
+     * @return what is wrong with it, in one line
+     */
+    public static Optional<String> damage(Path file) {
+        try (var sql = Sql.open(file)) {
+            var found = sql.text("pragma integrity_check(1)");
+            return found.equals("ok") ? Optional.empty() : Optional.of(found.replace('\n', ' '));
+        } catch (SQLException e) {
+            return Optional.of("SQLite says: " + e.getMessage());
+        }
     }
 
     /**
