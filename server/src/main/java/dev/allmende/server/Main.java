@@ -1,6 +1,11 @@
 package dev.allmende.server;
 
 import dev.allmende.cli.AddedCommand;
+import dev.allmende.server.backup.BackupCommand;
+import dev.allmende.server.backup.RestoreCommand;
+import dev.allmende.server.doctor.DoctorCommand;
+import dev.allmende.server.running.DownCommand;
+import dev.allmende.server.running.StatusCommand;
 import dev.allmende.server.up.UpCommand;
 import dev.allmende.server.user.UserCommand;
 import java.util.List;
@@ -11,7 +16,12 @@ public final class Main {
     /** Order of the help. */
     public static final List<AddedCommand> COMMANDS = List.of(
             new AddedCommand("up", UpCommand.class, UpCommand::new),
-            new AddedCommand("user", UserCommand.class, UserCommand::new));
+            new AddedCommand("down", DownCommand.class, DownCommand::new),
+            new AddedCommand("status", StatusCommand.class, StatusCommand::new),
+            new AddedCommand("user", UserCommand.class, UserCommand::new),
+            new AddedCommand("backup", BackupCommand.class, BackupCommand::new),
+            new AddedCommand("restore", RestoreCommand.class, RestoreCommand::new),
+            new AddedCommand("doctor", DoctorCommand.class, DoctorCommand::new));
 
     private Main() {}
 

@@ -1,7 +1,7 @@
 package dev.allmende.server.place;
 
+import dev.allmende.cli.Terminal;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,12 +22,18 @@ public final class FolderOptions {
                             + "$$XDG_CONFIG_HOME/allmende/keys, else ~/.config/allmende/keys; with --data: keys in that folder.")
     private @Nullable Path keys;
 
-    public Folders folders(Map<String, String> env) {
-        return Folders.of(data, keys, env);
+    public Folders folders(Terminal terminal) {
+        return Folders.of(data, keys, terminal.env());
     }
 
-    /** As options again, for commands that a user is told to run. */
-    public String asOptions() {
-        return (data == null ? "" : " --data " + data) + (keys == null ? "" : " --keys " + keys);
+    /** A command on the same folders, for a user to run. */
+    public String command(Terminal terminal, String command) {
+        return program(terminal) + " " + command + (data == null ? "" : " --data " + data)
+                + (keys == null ? "" : " --keys " + keys);
+    }
+
+    /** How the program was called. */
+    public static String program(Terminal terminal) {
+        return terminal.env().getOrDefault("ALLMENDE_COMMAND", "allmende");
     }
 }

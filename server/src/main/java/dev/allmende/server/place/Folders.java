@@ -21,22 +21,21 @@ public record Folders(Path data, Path keys) {
      */
     public static Folders of(@Nullable Path data, @Nullable Path keys, Map<String, String> env) {
         var home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home")));
-        var ownData = data == null
-                ? base(env, "XDG_DATA_HOME", home.resolve(".local/share")).resolve("allmende")
-                : data;
-        if (keys != null) {
-            return absolute(ownData, keys);
+        if (data == null) {
+            return new Folders(
+                    absolute(base(env, "XDG_DATA_HOME", home.resolve(".local/share"))
+                            .resolve("allmende")),
+                    absolute(
+                            keys == null
+                                    ? base(env, "XDG_CONFIG_HOME", home.resolve(".config"))
+                                            .resolve("allmende/keys")
+                                    : keys));
         }
-        return absolute(
-                ownData,
-                data == null
-                        ? base(env, "XDG_CONFIG_HOME", home.resolve(".config")).resolve("allmende/keys")
-                        : data.resolve("keys"));
+        return new Folders(absolute(data), absolute(keys == null ? data.resolve("keys") : keys));
     }
 
-    private static Folders absolute(Path data, Path keys) {
-        return new Folders(
-                data.toAbsolutePath().normalize(), keys.toAbsolutePath().normalize());
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** A relative path in such a variable is to be ignored, says the specification. */
@@ -53,12 +52,9 @@ public record Folders(Path data, Path keys) {
         return data.resolve("kubeconfig");
     }
 
-    public Path log() {
-        return data.resolve("allmende.log");
-    }
-
-    public Path settings() {
-        return data.resolve("allmende.yaml");
+    /** Certificate of the server's own authority. */
+    public Path authority() {
+        return keys.resolve("ca.crt");
     }
 
     /** Makes both folders, for their owner alone. */

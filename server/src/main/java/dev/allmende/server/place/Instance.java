@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,12 @@ public final class Instance implements AutoCloseable {
 
     private static final String LOCK = "run.lock";
     private static final String INFO = "run.info";
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
      * What a running server says about itself.
      *
-     * @param url empty until it answers
      */
     public record Info(long pid, String url, String version, Instant started) {
 
@@ -66,23 +68,41 @@ public final class Instance implements AutoCloseable {
     }
 
     /** @throws Taken naming the process that serves the folder */
-    public static Instance claim(Path data) throws IOException {
+    public static Instance claim(Path data) throws IOException, InterruptedException, Taken {
         var channel = open(data);
-        if (channel.tryLock() == null) {
-            long pid = info(data).map(Info::pid).orElse(0L);
-            channel.close();
-            throw new Taken(data, pid);
+        for (int left = TRIES; channel.tryLock() == null; left--) {
+            if (left == 0) {
+                long pid = info(data).map(Info::pid).orElse(0L);
+                channel.close();
+                throw new Taken(data, pid);
+            }
+            // a command that looks whether somebody serves the folder holds the lock for a moment
+            Thread.sleep(PAUSE);
         }
+        Files.deleteIfExists(data.resolve(INFO)); // of one that was killed
         return new Instance(data, channel);
     }
 
-    /** Who serves the folder now; empty when nobody does. Not for the process that serves it. */
-    public static Optional<Info> running(Path data) throws IOException {
+    /** Whether a process serves a folder. */
+    public sealed interface State {}
+
+    public record Stopped() implements State {}
+
+    /** It has the folder and does not answer yet. */
+    public record Starting() implements State {}
+
+    public record Running(Info info) implements State {}
+
+    /** Not for the process that serves the folder: it would let go of its lock. */
+    public static State state(Path data) throws IOException {
         if (!Files.exists(data.resolve(LOCK))) {
-            return Optional.empty();
+            return new Stopped();
         }
         try (var channel = open(data)) {
-            return channel.tryLock() == null ? info(data) : Optional.empty();
+            if (channel.tryLock() != null) {
+                return new Stopped();
+            }
+            return info(data).<State>map(Running::new).orElseGet(Starting::new);
         }
     }
 
@@ -93,7 +113,7 @@ public final class Instance implements AutoCloseable {
     private static Optional<Info> info(Path data) throws IOException {
         try {
             return Optional.of(Info.parse(Files.readString(data.resolve(INFO))));
-        } catch (NoSuchFileException starting) {
+        } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
     }

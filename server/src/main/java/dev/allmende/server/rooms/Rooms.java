@@ -15,8 +15,12 @@ public final class Rooms {
 
     /** What browsers see. Pages come before the API: a path they do not know is the API's. */
     public static Pages pages(Ground ground, Inside inside) {
-        return new Shell(
-                ShellSettings.of(ground.folders().keys(), Optional.empty(), Product.version(), ground.clock()), inside);
+        return new Shell(shell(ground), inside);
+    }
+
+    /** Its users are files of the keys folder. */
+    public static ShellSettings shell(Ground ground) {
+        return ShellSettings.of(ground.folders().keys(), Optional.empty(), Product.version(), ground.clock());
     }
 
     /** Started in this order once the API answers, stopped the other way round before it ends. */

@@ -5,14 +5,13 @@ import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Product;
 import dev.allmende.cli.Terminal;
 import dev.allmende.cli.UserError;
+import dev.allmende.server.demo.DemoCloud;
 import dev.allmende.server.place.Instance;
 import dev.allmende.server.rooms.Ground;
 import dev.allmende.server.rooms.Rooms;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 
 /** One run of the server, from the claim on its folder to its end. */
 final class Running {
@@ -27,28 +26,39 @@ final class Running {
         this.terminal = terminal;
     }
 
-    void run() throws IOException, InterruptedException {
+    /** Returns the exit code. */
+    int run() throws IOException, InterruptedException {
         wanted.folders().make();
+        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC());
         var stop = new Stop();
         stop.listen();
-        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC());
         try (var instance = claim();
-                var server = start(ground);
-                var controllers = new RunningControllers()) {
+                var server = new Start(wanted).start(ground);
+                var parts = new Parts()) {
             server.kubeconfig("allmende").write(wanted.folders().kubeconfig());
-            instance.tell(new Instance.Info(
-                    ProcessHandle.current().pid(), server.url().toString(), Product.version(), Instant.now()));
-            new Welcome(wanted.folders(), server.url()).print(terminal.out());
+            tell(instance, server);
             LOG.log(System.Logger.Level.INFO, "ready at " + server.url());
-            Rooms.controllers().forEach(room -> controllers.start(room, ground));
-            stop.await();
+            var demo = parts.keep("demonstration cloud", demo());
+            var password = FirstLogin.passwordFile(wanted.folders(), Rooms.shell(ground));
+            new Welcome(wanted, server.url(), demo, password, terminal).print();
+            for (var room : Rooms.controllers()) {
+                parts.keep(
+                        "controllers of " + room.name(),
+                        room.start(ground, wanted.folders().kubeconfig()));
+            }
+            if (wanted.rehearsal()) {
+                Rehearsal.play(server);
+            } else {
+                stop.await();
+            }
             LOG.log(System.Logger.Level.INFO, "stopping");
         } finally {
             stop.closed();
         }
+        return 0;
     }
 
-    private Instance claim() throws IOException {
+    private Instance claim() throws IOException, InterruptedException {
         try {
             return Instance.claim(wanted.folders().data());
         } catch (Instance.Taken taken) {
@@ -56,30 +66,15 @@ final class Running {
         }
     }
 
-    private ApiServer start(Ground ground) throws IOException {
-        var builder = ApiServer.in(wanted.folders().data())
-                .keys(wanted.folders().keys())
-                .pages(inside -> Rooms.pages(ground, inside))
-                .listen(wanted.listen().host(), wanted.listen().port());
-        wanted.names().forEach(builder::name);
-        try {
-            return builder.start();
-        } catch (UncheckedIOException e) {
-            throw refused(e);
-        }
+    private static void tell(Instance instance, ApiServer server) throws IOException {
+        instance.tell(new Instance.Info(
+                ProcessHandle.current().pid(),
+                server.url().toString(),
+                Product.version(),
+                Clock.systemUTC().instant()));
     }
 
-    private RuntimeException refused(UncheckedIOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                var who = PortOwner.of(wanted.listen().port()).orElse("another process");
-                return new UserError(
-                        ExitCode.UNAVAILABLE,
-                        "cannot listen on %s, %s does (%s): stop that one, or choose another with --listen 127.0.0.1:PORT"
-                                .formatted(wanted.listen(), who, cause.getMessage()),
-                        e);
-            }
-        }
-        return e;
+    private Optional<DemoCloud> demo() throws IOException {
+        return wanted.demo() ? DemoCloud.startUnlessConfigured(wanted.folders(), terminal.env()) : Optional.empty();
     }
 }

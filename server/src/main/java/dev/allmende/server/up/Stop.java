@@ -1,5 +1,6 @@
 package dev.allmende.server.up;
 
+import dev.allmende.cli.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,8 @@ final class Stop {
         if (!clean) {
             LOG.log(System.Logger.Level.WARNING, "not everything closed in time; all acknowledged writes are on disk");
         }
-        // System.exit of the main thread would wait for this hook: only halting gives an exit code.
-        Runtime.getRuntime().halt(0);
+        // The JVM would end with 143, which reads as if nobody had closed anything.
+        Runtime.getRuntime().halt(clean ? 0 : ExitCode.INTERNAL);
     }
 
     private boolean awaitQuietly() {
@@ -51,9 +52,5 @@ final class Stop {
         } catch (IllegalStateException _) {
             // the hook runs, and ends the process
         }
-    }
-
-    boolean isAsked() {
-        return asked.getCount() == 0;
     }
 }

@@ -1,10 +1,10 @@
 package dev.allmende.server.up;
 
-import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Terminal;
 import dev.allmende.server.log.Format;
 import dev.allmende.server.log.Logs;
 import dev.allmende.server.place.FolderOptions;
+import dev.allmende.server.port.ListenOn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,9 +29,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:6443",
+            defaultValue = ListenOn.STANDARD,
             description = "Where to listen; port 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private String listen = "";
+    private String listen = ListenOn.STANDARD;
 
     @Option(
             names = "--name",
@@ -40,11 +40,22 @@ public final class UpCommand implements Callable<Integer> {
     private List<String> names = new ArrayList<>();
 
     @Option(
+            names = "--no-demo",
+            description = "Play no cloud, also when none is configured (clouds.yaml, OS_* variables).")
+    private boolean noDemo;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How log lines look: text or json. Default: ${DEFAULT-VALUE}.")
+            description = "How log lines on standard error look: text or json. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
+
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Answer the usual first requests and end: the launcher's training for a fast start.")
+    private boolean rehearsal;
 
     private final Terminal terminal;
 
@@ -55,8 +66,13 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.install(format, System.err);
-        var wanted = new Wanted(folders.folders(terminal.env()), ListenOn.parse(listen), names, format);
-        new Running(wanted, terminal).run();
-        return ExitCode.CONFORMS;
+        var wanted = new Wanted(
+                folders.folders(terminal),
+                ListenOn.parse(listen),
+                names,
+                !noDemo,
+                rehearsal,
+                folders.command(terminal, "down"));
+        return new Running(wanted, terminal).run();
     }
 }

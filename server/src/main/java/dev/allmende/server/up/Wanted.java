@@ -1,15 +1,18 @@
 package dev.allmende.server.up;
 
-import dev.allmende.server.log.Format;
 import dev.allmende.server.place.Folders;
+import dev.allmende.server.port.ListenOn;
 import java.util.List;
 
 /**
  * What was asked for on the command line.
  *
  * @param names more names under which clients reach the server
+ * @param demo whether a cloud is played when none is configured
+ * @param rehearsal whether it ends by itself after the usual first requests
+ * @param down the command that ends it
  */
-record Wanted(Folders folders, ListenOn listen, List<String> names, Format format) {
+record Wanted(Folders folders, ListenOn listen, List<String> names, boolean demo, boolean rehearsal, String down) {
     Wanted {
         names = List.copyOf(names);
     }

@@ -134,7 +134,7 @@ public final class UserCommand implements Runnable {
     }
 
     private Accounts accounts(FolderOptions options) {
-        var folders = options.folders(terminal.env());
+        var folders = options.folders(terminal);
         if (!Files.isDirectory(folders.keys())) {
             throw new UserError(
                     ExitCode.DATA,

@@ -1,12 +1,16 @@
-package dev.allmende.server.up;
+package dev.allmende.server.port;
 
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.UserError;
 
 /** An address and a port, as users write them: {@code 127.0.0.1:6443}, {@code [::1]:6443}, {@code 6443}. */
-record ListenOn(String host, int port) {
+public record ListenOn(String host, int port) {
 
-    static ListenOn parse(String text) {
+    /** The port that Kubernetes' API servers use, for this machine alone. */
+    public static final String STANDARD = "127.0.0.1:6443";
+
+    /** @throws UserError saying what is expected */
+    public static ListenOn parse(String text) {
         int colon = text.lastIndexOf(':');
         var host = colon < 0 ? "127.0.0.1" : text.substring(0, colon);
         if (host.startsWith("[") && host.endsWith("]")) {
@@ -21,6 +25,10 @@ record ListenOn(String host, int port) {
             // the message below says it
         }
         throw new UserError(ExitCode.USAGE, "--listen: must be HOST:PORT such as 127.0.0.1:6443, not \"" + text + "\"");
+    }
+
+    public boolean isEveryAddress() {
+        return host.equals("0.0.0.0") || host.equals("::");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.allmende.server.up;
+package dev.allmende.server.port;
 
 import java.io.IOException;
 import java.nio.file.Files;
