@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.allmende.devcloud.DevCloud;
 import dev.allmende.devcloud.fault.Fault;
 import dev.allmende.devcloud.scenario.Scenario;
+import dev.allmende.e2e.Allmende;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

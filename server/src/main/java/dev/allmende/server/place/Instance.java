@@ -30,7 +30,7 @@ public final class Instance implements AutoCloseable {
      */
     public record Info(long pid, String url, String version, Instant started) {
 
-        private String text() {
+        String text() {
             return "pid: %d\nurl: %s\nversion: %s\nstarted: %s\n".formatted(pid, url, version, started);
         }
 

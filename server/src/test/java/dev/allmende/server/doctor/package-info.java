@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.doctor;
+
+import org.jspecify.annotations.NullMarked;

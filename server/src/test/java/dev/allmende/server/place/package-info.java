@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.place;
+
+import org.jspecify.annotations.NullMarked;

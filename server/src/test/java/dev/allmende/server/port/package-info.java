@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.port;
+
+import org.jspecify.annotations.NullMarked;
