@@ -94,10 +94,15 @@ public final class PageMaker {
                 signedIn.map(session -> session.user().name()).orElse(""),
                 signedIn.map(session -> session.user().groups()).orElse(List.of()),
                 tokens.of(reader),
-                visit.isPost() ? Addresses.NAMESPACES : visit.address(),
+                comesBackHere(visit) ? visit.address() : Addresses.NAMESPACES,
                 signedIn.map(Session::takeNotice).orElse(""),
                 assets.version(),
                 version);
+    }
+
+    /** A form's answer, and the answer of an issuer, cannot be asked for again. */
+    private static boolean comesBackHere(Visit visit) {
+        return !visit.isPost() && !place(visit).equals("oidc");
     }
 
     private static String place(Visit visit) {

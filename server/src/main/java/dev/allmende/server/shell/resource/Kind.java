@@ -11,8 +11,9 @@ import java.util.Set;
  */
 public record Kind(String group, String version, String plural, String name, boolean namespaced, Set<String> verbs) {
 
-    /** Kinds of Kubernetes whose status has no conditions, or that have no status. */
+    /** Kinds of Kubernetes whose status has no conditions, or only while they are deleted. */
     private static final Set<String> WITHOUT_CONDITIONS = Set.of(
+            "namespaces",
             "configmaps",
             "secrets",
             "serviceaccounts",

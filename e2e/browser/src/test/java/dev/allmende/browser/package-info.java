@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.browser;
+
+import org.jspecify.annotations.NullMarked;
