@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person does with the pages, in Debian's Chromium, and what axe says of them. */
-@Tag("real")
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebJourneyTest {
 

@@ -6,7 +6,6 @@ import dev.allmende.cli.Product;
 import dev.allmende.server.shell.Shell;
 import dev.allmende.server.shell.ShellSettings;
 import java.util.List;
-import java.util.Optional;
 
 /** All rooms of this program. The one place to add pages or controllers to it. */
 public final class Rooms {
@@ -20,7 +19,7 @@ public final class Rooms {
 
     /** Its users are files of the keys folder. */
     public static ShellSettings shell(Ground ground) {
-        return ShellSettings.of(ground.folders().keys(), Optional.empty(), Product.version(), ground.clock());
+        return ShellSettings.of(ground.folders().keys(), ground.oidc(), Product.version(), ground.clock());
     }
 
     /** Started in this order once the API answers, stopped the other way round before it ends. */

@@ -1,8 +1,6 @@
 package dev.allmende.server.shell;
 
 import dev.allmende.apiserver.authn.User;
-import dev.allmende.apiserver.authn.oidc.HttpsFetch;
-import dev.allmende.apiserver.authn.oidc.OidcTokens;
 import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.apiserver.request.ApiRequest;
@@ -68,8 +66,8 @@ final class Site {
     }
 
     private CodeFlow flow(OidcSettings issuer, ShellSettings settings) {
-        var judge = new OidcTokens(issuer.issuer(), new HttpsFetch(issuer.trust()), settings.clock());
-        return CodeFlow.of(issuer, judge, settings.clock(), settings.random(), sessions, signIn);
+        return CodeFlow.of(
+                issuer, issuer.tokens(settings.clock()), settings.clock(), settings.random(), sessions, signIn);
     }
 
     Answer answer(ApiRequest request) throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.allmende.server.up;
 
 import dev.allmende.apiserver.tls.Pem;
-import dev.allmende.server.place.Folders;
 import dev.allmende.server.shell.ShellSettings;
 import dev.allmende.server.shell.account.Accounts;
 import java.io.IOException;
@@ -20,8 +19,8 @@ final class FirstLogin {
     private FirstLogin() {}
 
     /** Where the password lies; empty once the file was removed. */
-    static Optional<Path> passwordFile(Folders folders, ShellSettings shell) throws IOException {
-        var file = folders.keys().resolve("admin.password");
+    static Optional<Path> passwordFile(ShellSettings shell) throws IOException {
+        var file = shell.accounts().firstPassword();
         var made = shell.accounts().firstAdministrator();
         if (made.isPresent()) {
             Pem.writeSecret(file, made.get() + "\n");

@@ -27,6 +27,7 @@ final class Rehearsal {
     private static final List<Step> STEPS = List.of(
             get("/readyz?verbose", "*/*"),
             get("/metrics", "*/*"),
+            get("/ui/sign-in", "text/html"),
             get("/api", AGGREGATED),
             get("/apis", AGGREGATED),
             get("/api/v1/namespaces?limit=500", TABLE),

@@ -29,7 +29,7 @@ final class Running {
     /** Returns the exit code. */
     int run() throws IOException, InterruptedException {
         wanted.folders().make();
-        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC());
+        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC(), wanted.oidc());
         var stop = new Stop();
         stop.listen();
         try (var instance = claim();
@@ -39,7 +39,7 @@ final class Running {
             tell(instance, server);
             LOG.log(System.Logger.Level.INFO, "ready at " + server.url());
             var demo = parts.keep("demonstration cloud", demo());
-            var password = FirstLogin.passwordFile(wanted.folders(), Rooms.shell(ground));
+            var password = FirstLogin.passwordFile(Rooms.shell(ground));
             new Welcome(wanted, server.url(), demo, password, terminal).print();
             for (var room : Rooms.controllers()) {
                 parts.keep(

@@ -5,6 +5,7 @@ import dev.allmende.server.log.Format;
 import dev.allmende.server.log.Logs;
 import dev.allmende.server.place.FolderOptions;
 import dev.allmende.server.port.ListenOn;
+import dev.allmende.server.shell.oidc.OidcOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +45,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "Play no cloud, also when none is configured (clouds.yaml, OS_* variables).")
     private boolean noDemo;
 
+    @Mixin
+    private OidcOptions oidc = new OidcOptions();
+
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
@@ -72,6 +76,7 @@ public final class UpCommand implements Callable<Integer> {
                 names,
                 !noDemo,
                 rehearsal,
+                oidc.settings(),
                 folders.command(terminal, "down"));
         return new Running(wanted, terminal).run();
     }

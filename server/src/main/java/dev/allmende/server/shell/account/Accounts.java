@@ -40,8 +40,9 @@ public final class Accounts {
         this.random = random;
     }
 
-    public Path file() {
-        return file;
+    /** Where the first administrator's password is kept until another is set. */
+    public Path firstPassword() {
+        return file.resolveSibling("admin.password");
     }
 
     /** @throws java.io.UncheckedIOException when the file is there and cannot be read */
@@ -96,6 +97,7 @@ public final class Accounts {
                     .map(account -> account.name().equals(name) ? account.withPassword(hash, clock.instant()) : account)
                     .toList();
         });
+        forgetFirstPassword(name);
     }
 
     /** @throws IllegalArgumentException when there is none of that name */
@@ -106,6 +108,13 @@ public final class Accounts {
                     .filter(account -> !account.name().equals(name))
                     .toList();
         });
+        forgetFirstPassword(name);
+    }
+
+    private void forgetFirstPassword(String name) throws IOException {
+        if (name.equals(ADMINISTRATOR)) {
+            Files.deleteIfExists(firstPassword());
+        }
     }
 
     private PasswordHash hashed(String password) {

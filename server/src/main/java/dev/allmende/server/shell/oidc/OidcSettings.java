@@ -1,7 +1,11 @@
 package dev.allmende.server.shell.oidc;
 
+import dev.allmende.apiserver.authn.TokenAuthenticator;
+import dev.allmende.apiserver.authn.oidc.HttpsFetch;
 import dev.allmende.apiserver.authn.oidc.OidcIssuer;
+import dev.allmende.apiserver.authn.oidc.OidcTokens;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -22,6 +26,11 @@ public record OidcSettings(
         String scopes,
         SSLContext trust,
         Optional<URI> ownAddress) {
+
+    /** Judges the issuer's ID tokens. */
+    public TokenAuthenticator tokens(InstantSource clock) {
+        return new OidcTokens(issuer, new HttpsFetch(trust), clock);
+    }
 
     /** The issuer's host, for people. */
     public String name() {

@@ -38,6 +38,18 @@ final class AccountsTest {
     }
 
     @Test
+    void theFirstPasswordsFileGoesWhenAnotherIsSet() throws Exception {
+        var accounts = accounts();
+        accounts.firstAdministrator();
+        Files.writeString(accounts.firstPassword(), "secret");
+        accounts.add("anna", List.of(), "correct horse battery");
+        accounts.password("anna", "another password");
+        assertThat(accounts.firstPassword()).exists();
+        accounts.password("admin", "another password");
+        assertThat(accounts.firstPassword()).doesNotExist();
+    }
+
+    @Test
     void theFileIsForItsOwnerAndHoldsNoPassword() throws Exception {
         accounts().add("anna", List.of("team"), "correct horse battery");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("users.json"))))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.user;
+
+import org.jspecify.annotations.NullMarked;
