@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.keycloak;
+
+import org.jspecify.annotations.NullMarked;

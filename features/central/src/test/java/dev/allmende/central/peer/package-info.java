@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.peer;
+
+import org.jspecify.annotations.NullMarked;
