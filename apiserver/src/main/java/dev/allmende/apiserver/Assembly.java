@@ -161,7 +161,7 @@ final class Assembly implements AutoCloseable {
                 new RbacFollower(rbac),
                 keep(new RoleAggregation(store, cleaning, Assembly::report)),
                 keep(new NamespaceDefaults(store, cleaning, authority.pem(), Assembly::report)),
-                keep(new NamespaceContents(store, cleaning, Assembly::report)),
+                keep(new NamespaceContents(store, cleaning, settings.clock(), Assembly::report)),
                 keep(new GarbageCollector(store, cleaning, Assembly::report)));
         new Bootstrap(store, cleaning).run();
         var hub = keep(new Hub(store, listeners, Assembly::report));

@@ -50,6 +50,11 @@ class BuiltInRules implements Rules {
     }
 
     @Override
+    public List<FieldError> validatePrefix(String prefix) {
+        return kind.names().checkPrefix(prefix);
+    }
+
+    @Override
     public Map<String, String> fields(JsonNode object) {
         return kind.fields(object);
     }

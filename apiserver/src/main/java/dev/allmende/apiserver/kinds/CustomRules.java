@@ -63,6 +63,11 @@ final class CustomRules implements Rules {
     }
 
     @Override
+    public List<FieldError> validatePrefix(String prefix) {
+        return NameRule.DNS_SUBDOMAIN.checkPrefix(prefix);
+    }
+
+    @Override
     public Map<String, String> fields(JsonNode object) {
         if (kind.selectable().isEmpty()) {
             return Map.of();

@@ -56,12 +56,11 @@ public final class DefinitionLifecycle implements AutoCloseable {
 
     private boolean establish(ObjectKey key, ObjectNode definition) {
         var wanted = definition.deepCopy();
-        var names = NameClaims.check(definition, all.get());
-        boolean changed = Conditions.set(wanted, names, clock.instant());
-        if (names.status()) {
-            wanted.withObject("/status")
-                    .set("acceptedNames", definition.path("spec").path("names"));
-            changed |= !wanted.path("status").equals(definition.path("status"));
+        var names = NameClaims.of(definition, all.get());
+        boolean changed = Conditions.set(wanted, names.condition(), clock.instant());
+        wanted.withObject("/status").set("acceptedNames", names.names());
+        changed |= !wanted.path("status").equals(definition.path("status"));
+        if (names.condition().status()) {
             changed |= Conditions.set(
                     wanted,
                     new Condition("Established", true, "InitialNamesAccepted", "the initial names have been accepted"),

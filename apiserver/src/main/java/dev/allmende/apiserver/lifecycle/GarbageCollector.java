@@ -97,13 +97,32 @@ public final class GarbageCollector implements Listener, AutoCloseable {
         if (kept > 0) {
             return absent == 0 || dropAbsent(entry, object);
         }
-        var propagation = awaited && !store.dependents(entry.index().uid()).isEmpty()
-                ? Propagation.FOREGROUND
-                : Propagation.BACKGROUND;
+        var dependents = awaited ? store.dependents(entry.index().uid()) : List.<Entry>of();
+        if (dependents.stream().anyMatch(dependent -> Owners.isWaiting(Json.readObject(dependent.json())))
+                && !unblock(entry, object)) {
+            return false;
+        }
+        var propagation = dependents.isEmpty() ? Propagation.BACKGROUND : Propagation.FOREGROUND;
         // held objects come back here by their own changes
         cleaning.delete(
                 entry.key(), new DeleteOptions(false, propagation, entry.index().uid(), ""));
         return true;
+    }
+
+    /** Objects that own each other in a circle would wait for each other for ever: this one's owners wait no more for it. */
+    private boolean unblock(Entry entry, ObjectNode object) {
+        var patch = withVersion(entry);
+        var references = patch.withObject("/metadata").putArray("ownerReferences");
+        for (var node : object.path("metadata").path("ownerReferences")) {
+            var reference = (ObjectNode) node.deepCopy();
+            references.add(
+                    reference.has("blockOwnerDeletion") ? reference.put("blockOwnerDeletion", false) : reference);
+        }
+        boolean done = cleaning.patch(entry.key(), "", patch);
+        OwnerReference.of(object)
+                .forEach(owner -> owners.entry(cleaning.catalog(), entry.key(), owner)
+                        .ifPresent(waiting -> worker.add(waiting.key())));
+        return done;
     }
 
     private boolean dropAbsent(Entry entry, ObjectNode object) {

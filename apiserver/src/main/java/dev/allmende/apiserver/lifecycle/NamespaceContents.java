@@ -8,9 +8,12 @@ import dev.allmende.apiserver.resource.ObjectKey;
 import dev.allmende.apiserver.store.Entry;
 import dev.allmende.apiserver.store.ObjectStore;
 import dev.allmende.apiserver.store.StoredEvent;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -24,11 +27,13 @@ public final class NamespaceContents implements Listener, AutoCloseable {
 
     private final ObjectStore store;
     private final Cleaning cleaning;
+    private final InstantSource clock;
     private final Worker<String> worker;
 
-    public NamespaceContents(ObjectStore store, Cleaning cleaning, Consumer<Exception> problems) {
+    public NamespaceContents(ObjectStore store, Cleaning cleaning, InstantSource clock, Consumer<Exception> problems) {
         this.store = store;
         this.cleaning = cleaning;
+        this.clock = clock;
         this.worker = new Worker<>("namespaces", this::empty, problems);
     }
 
@@ -64,21 +69,32 @@ public final class NamespaceContents implements Listener, AutoCloseable {
     }
 
     private boolean empty(String namespace) {
-        if (ending(namespace).isEmpty()) {
+        var ending = ending(namespace);
+        if (ending.isEmpty()) {
             return true;
         }
-        List<GroupResource> left = new ArrayList<>();
+        var left = new TreeMap<String, Integer>();
+        var finalizers = new TreeMap<String, Integer>();
         for (var resource : store.resources()) {
-            if (!deleteAll(resource, namespace)) {
-                left.add(resource);
+            var held = deleteAll(resource, namespace);
+            if (!held.isEmpty()) {
+                left.put(resource.resource() + "." + resource.group(), held.size());
+                held.forEach(entry -> count(entry, finalizers));
             }
         }
         var key = new ObjectKey(NAMESPACES, "", namespace);
         if (!left.isEmpty()) {
-            cleaning.patch(key, "status", NamespaceConditions.of(left));
+            var now = Json.readObject(ending.get().json());
+            cleaning.patch(key, "status", NamespaceConditions.of(now, left, finalizers, clock.instant()));
             return false;
         }
         return finish(key);
+    }
+
+    private static void count(Entry entry, Map<String, Integer> finalizers) {
+        for (var finalizer : Json.at(Json.readObject(entry.json()), "metadata", "finalizers")) {
+            finalizers.merge(finalizer.asText(), 1, Integer::sum);
+        }
     }
 
     /** Without its finalizer the namespace goes in the same write. */
@@ -88,18 +104,20 @@ public final class NamespaceContents implements Listener, AutoCloseable {
         return cleaning.patch(key, "finalize", patch);
     }
 
-    /** @return whether nothing is left */
-    private boolean deleteAll(GroupResource resource, String namespace) {
-        boolean gone = true;
+    /** @return what is left: held by finalizers, or changed meanwhile */
+    private List<Entry> deleteAll(GroupResource resource, String namespace) {
+        List<Entry> left = new ArrayList<>();
         var after = "";
         do {
             var page = store.list(resource, namespace, 0, after, PAGE, any -> true);
             for (var entry : page.entries()) {
-                gone &= cleaning.delete(entry.key(), DeleteOptions.DEFAULT);
+                if (!cleaning.delete(entry.key(), DeleteOptions.DEFAULT)) {
+                    left.add(entry);
+                }
             }
             after = page.next();
         } while (!after.isEmpty());
-        return gone;
+        return left;
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.registry.Admission.Operation;
 import dev.allmende.apiserver.resource.ObjectKey;
 import dev.allmende.apiserver.status.FieldError;
-import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.StatusException;
 import dev.allmende.apiserver.store.Change;
 import dev.allmende.apiserver.store.ObjectStore.WriteRefused;
@@ -68,11 +67,13 @@ final class Creating {
 
     private Result write(Asked asked, ObjectNode object, UnaryOperator<ObjectNode> tracking) {
         var resource = asked.resource();
-        if (!resource.rules().isOpen()) {
-            throw StatusException.of(
-                    Reason.METHOD_NOT_ALLOWED, "create not allowed while custom resource definition is terminating");
-        }
         var name = Meta.name(object);
+        if (!resource.rules().isOpen()) {
+            throw StatusException.forbidden(
+                    resource.groupResource(),
+                    name,
+                    "create not allowed while custom resource definition is terminating");
+        }
         var required = name.isEmpty() ? List.<ObjectKey>of() : Namespaces.requireOpen(core.store(), asked, name);
         SystemFields.forNew(resource, object, core.uids().get(), core.now());
         resource.rules().prepare(object, null);

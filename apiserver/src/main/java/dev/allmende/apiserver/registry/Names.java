@@ -3,6 +3,7 @@ package dev.allmende.apiserver.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,9 +52,9 @@ final class Names {
     }
 
     static List<FieldError> check(Asked asked, ObjectNode object) {
-        var name = Meta.name(object);
-        return name.isEmpty()
-                ? List.of(FieldError.required("metadata.name", "name or generateName is required"))
-                : asked.resource().rules().validateName(name);
+        var rules = asked.resource().rules();
+        List<FieldError> errors = new ArrayList<>(rules.validatePrefix(Meta.text(object, "generateName")));
+        errors.addAll(rules.validateName(Meta.name(object)));
+        return errors;
     }
 }

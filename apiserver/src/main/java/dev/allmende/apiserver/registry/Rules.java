@@ -30,8 +30,11 @@ public interface Rules {
     /** @param old null for a new object */
     List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old);
 
-    /** What is wrong with a name. */
+    /** What is wrong with {@code metadata.name}; empty is wrong too. */
     List<FieldError> validateName(String name);
+
+    /** What is wrong with {@code metadata.generateName}; empty is right. */
+    List<FieldError> validatePrefix(String prefix);
 
     /** Values that field selectors can ask for, by their path, besides name and namespace. */
     Map<String, String> fields(JsonNode object);
