@@ -87,6 +87,16 @@ class LauncherTest {
         }
 
         @Test
+        void startsTheServerFromACacheOfItsOwnAndBoundsItsHeapUnlessToldOtherwise() throws Exception {
+            house.installed("25.0.3");
+            house.with("ALLMENDE_JAVA_OPTS", "-Xmx2g");
+            assertThat(house.run("up", "--no-demo").out())
+                    .matches(
+                            ".* <-XX:AOTCache=[^>]*/allmende-up-[^>]*> .*<-Xmx1g> .*<-Xmx2g> <-jar> <[^>]*allmende.jar> "
+                                    + "<up> <--no-demo>\n");
+        }
+
+        @Test
         void startsFromTheCacheThatTheTrainingRunMade() throws Exception {
             var jdk = Path.of(System.getProperty("java.home"));
             house.with("ALLMENDE_JAVA_HOME", jdk);
@@ -98,6 +108,9 @@ class LauncherTest {
             var second = house.run("exit=7");
             assertThat(second.exitCode()).as(second.err()).isEqualTo(7);
             assertThat(second.out()).isEqualTo("probe [exit=7]\n");
+            var server = house.run("up");
+            assertThat(server.exitCode()).as(server.err()).isZero();
+            assertThat(server.out()).isEqualTo("probe [up]\n");
         }
     }
 

@@ -28,8 +28,9 @@ public final class FolderOptions {
 
     /** A command on the same folders, for a user to run. */
     public String command(Terminal terminal, String command) {
-        return program(terminal) + " " + command + (data == null ? "" : " --data " + data)
-                + (keys == null ? "" : " --keys " + keys);
+        var folders = folders(terminal);
+        return program(terminal) + " " + command + (data == null ? "" : " --data " + folders.data())
+                + (keys == null ? "" : " --keys " + folders.keys());
     }
 
     /** How the program was called. */
