@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +171,7 @@ final class CatalogService implements Service {
                 + said.map(text -> " " + text).orElse("")
                 + answer.requestId().map(id -> " (request id " + id + ")").orElse("")
                 + (answer.status() == 401 ? "; the service does not take Keystone's tokens: tell its operator" : "");
-        return new OpenStackException(
-                Fault.kind(answer, said.orElse("")), line, answer.status(), answer.requestId(), Optional.empty());
+        return new OpenStackException(line, answer, said.orElse(""));
     }
 
     private static String encode(String text) {

@@ -20,6 +20,7 @@ public final class Fault {
     private static final Pattern HEAD = Pattern.compile("(?is)<(head|style|script)\\b.*?</\\1>");
     private static final Pattern HEADING = Pattern.compile("(?is)<h1>.*?</h1>");
     private static final Pattern BREAK = Pattern.compile("(<br */?>|\\s)+");
+    private static final Pattern STATE = Pattern.compile("(?i)^Invalid (volume|snapshot|backup): .*\\bstatus\\b");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private Fault() {}
@@ -41,10 +42,24 @@ public final class Fault {
             case 403 -> aboutQuota(message) ? Kind.QUOTA : Kind.FORBIDDEN;
             case 404, 410 -> Kind.NOT_FOUND;
             case 409 -> aboutQuota(message) ? Kind.QUOTA : Kind.CONFLICT;
+            // Neutron's answer when the revision is not the one that was named.
+            case 412 -> Kind.CONFLICT;
             case 413 -> Kind.QUOTA;
             case 429, 502, 503, 504 -> Kind.UNAVAILABLE;
             default -> Kind.REFUSED;
         };
+    }
+
+    /**
+     * What helps against a refusal. Cinder (Zed) says 400 where others say 409: {@code Invalid volume: Volume status must be
+     * available ...}, and Nova hands that on; a server error is worth another try whatever its number.
+     */
+    static Trouble trouble(Answer answer, String message) {
+        var trouble = Trouble.of(kind(answer, message));
+        if (answer.status() >= 500 && answer.status() != 501) {
+            return Trouble.TRANSIENT;
+        }
+        return answer.status() == 400 && STATE.matcher(message).find() ? Trouble.CONFLICT : trouble;
     }
 
     /** Neutron answers 409 OverQuota, Nova 403, Cinder 413. */

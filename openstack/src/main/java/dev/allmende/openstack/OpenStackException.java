@@ -39,6 +39,8 @@ public class OpenStackException extends RuntimeException {
     private final Kind kind;
     private final int status;
     private final Optional<String> requestId;
+    private final Trouble trouble;
+    private final String said;
 
     public OpenStackException(Kind kind, String message) {
         this(kind, message, 0, Optional.empty(), Optional.empty());
@@ -54,10 +56,32 @@ public class OpenStackException extends RuntimeException {
         this.kind = kind;
         this.status = status;
         this.requestId = requestId;
+        this.trouble = Trouble.of(kind);
+        this.said = "";
+    }
+
+    /** A service refused: {@code said} are its own words. */
+    OpenStackException(String message, Answer answer, String said) {
+        super(message);
+        this.kind = Fault.kind(answer, said);
+        this.status = answer.status();
+        this.requestId = answer.requestId();
+        this.trouble = Fault.trouble(answer, said);
+        this.said = said;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What a caller that tries again and again may expect. */
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** The service's own words, one line, without cloud and URL: fit to be shown to a tenant. Empty when it gave none. */
+    public String said() {
+        return said;
     }
 
     /** The HTTP status that led here; 0 when there was no answer. */

@@ -42,6 +42,23 @@ record Cidr(String text, byte[] address, int prefix) {
         }
     }
 
+    boolean holds(String ip) {
+        return SHAPE.matcher(ip + "/0").matches() && overlaps(of(ip + (ip.contains(":") ? "/128" : "/32")));
+    }
+
+    /** The range with all host bits zero, as Neutron keeps it. */
+    String normalized() {
+        byte[] network = address.clone();
+        for (int bit = prefix; bit < network.length * 8; bit++) {
+            network[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        }
+        try {
+            return InetAddress.getByAddress(network).getHostAddress() + "/" + prefix;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of " + network.length + " bytes", e);
+        }
+    }
+
     String last() {
         int bits = Math.min(16, address.length * 8 - prefix);
         return host((1 << bits) - 2);

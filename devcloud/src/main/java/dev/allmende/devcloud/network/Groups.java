@@ -130,25 +130,31 @@ final class Groups {
         if (name.equals("default")) {
             throw new Refused(409, "SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
         }
-        networks.quota(
-                request,
-                "security-groups",
-                "security_group",
-                name,
-                networks.scenario.quota().securityGroups());
-        ObjectNode row = networks.groups.add(
-                networks.rows.group(name, wanted.path("description").asText(""), project));
+        networks.quota(request, "security-groups", name);
+        ObjectNode row = networks.groups.add(networks.rows
+                .group(name, wanted.path("description").asText(""), project)
+                .put("stateful", wanted.path("stateful").asBoolean(true)));
         firstRules(row.path("id").asText(), project, false);
         return Answer.json(201, Json.object().set("security_group", withRules(row)));
     }
 
     private Answer update(Request request) {
-        String id = networks.need(request, "security-groups", request.part("id"))
-                .path("id")
-                .asText();
-        ObjectNode wanted = Networks.wanted(request, "security_group", GROUP);
-        networks.groups.update(id, row -> row.setAll(wanted));
+        ObjectNode old = networks.own(request, "security-groups");
+        String id = old.path("id").asText();
+        ObjectNode wanted = Networks.changes(request, "security_group", GROUP, Set.of("project_id", "tenant_id"));
+        Networks.matching(request, old);
+        if (wanted.has("stateful") && used(id)) {
+            throw new Refused(409, "SecurityGroupInUse", "Security Group " + id + " in use.");
+        }
+        networks.change("security-groups", id, row -> row.setAll(wanted));
         return Answer.ok(Json.object().set("security_group", withRules(networks.need(request, "security-groups", id))));
+    }
+
+    private boolean used(String id) {
+        return networks.ports.all().stream()
+                .anyMatch(port -> port.path("security_groups")
+                        .valueStream()
+                        .anyMatch(group -> group.asText().equals(id)));
     }
 
     private Answer delete(Request request) {
@@ -160,11 +166,7 @@ final class Groups {
                     "SecurityGroupCannotRemoveDefault",
                     "Insufficient rights for removing default security group.");
         }
-        boolean used = networks.ports.all().stream()
-                .anyMatch(p -> Json.MAPPER
-                        .convertValue(p.path("security_groups"), List.class)
-                        .contains(id));
-        if (used) {
+        if (used(id)) {
             throw new Refused(409, "SecurityGroupInUse", "Security Group " + id + " in use.");
         }
         networks.rules
@@ -179,12 +181,19 @@ final class Groups {
         String group = Networks.required(wanted, "security_group_id");
         String direction = Networks.required(wanted, "direction");
         networks.need(request, "security-groups", group);
+        sound(wanted);
+        networks.quota(
+                request, "security-group-rules", wanted.path("description").asText());
         ObjectNode row = networks.rows.rule(
                 group, request.caller().project(), wanted.path("ethertype").asText("IPv4"), direction);
         ObjectNode fields = wanted.deepCopy();
         fields.remove(List.of("project_id", "tenant_id"));
         row.setAll(fields);
-        row.set("normalized_cidr", row.path("remote_ip_prefix"));
+        if (row.hasNonNull("remote_ip_prefix")) {
+            row.put(
+                    "normalized_cidr",
+                    Cidr.of(row.path("remote_ip_prefix").asText()).normalized());
+        }
         row.put("description", wanted.path("description").asText(""));
         networks.rules.where("security_group_id", group).stream()
                 .filter(other -> same(other, row))
@@ -197,6 +206,25 @@ final class Groups {
                                     + other.path("id").asText() + ".");
                 });
         return Answer.json(201, Json.object().set("security_group_rule", networks.rules.add(row)));
+    }
+
+    private static void sound(ObjectNode rule) {
+        if (rule.hasNonNull("remote_ip_prefix") && rule.hasNonNull("remote_group_id")) {
+            throw new Refused(
+                    400,
+                    "SecurityGroupMultipleRemoteEntites",
+                    "Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.");
+        }
+        boolean ports =
+                Set.of("tcp", "udp", "6", "17").contains(rule.path("protocol").asText());
+        if (ports
+                && rule.path("port_range_min").asInt()
+                        > rule.path("port_range_max").asInt()) {
+            throw new Refused(
+                    400,
+                    "SecurityGroupInvalidPortRange",
+                    "For TCP/UDP protocols, port_range_min must be <= port_range_max");
+        }
     }
 
     private static boolean same(ObjectNode one, ObjectNode other) {

@@ -1,5 +1,6 @@
 package dev.allmende.devcloud.network;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.devcloud.http.Answer;
@@ -32,6 +33,7 @@ final class Lists {
     private Lists() {}
 
     static Answer of(Request request, String collection, List<ObjectNode> visible) {
+        known(request, visible);
         List<ObjectNode> found = visible.stream()
                 .filter(row -> matches(request, row))
                 .sorted(Comparator.comparing(row -> row.path("id").asText()))
@@ -61,14 +63,46 @@ final class Lists {
     private static boolean matches(Request request, ObjectNode row) {
         for (Map.Entry<String, List<String>> filter : request.query().values().entrySet()) {
             String field = filter.getKey();
-            if (!NO_FILTERS.contains(field) && row.has(field)) {
-                String value = row.path(field).asText();
-                if (filter.getValue().stream().noneMatch(value::equalsIgnoreCase)) {
-                    return false;
-                }
+            if (!NO_FILTERS.contains(field) && !matches(row, field, filter.getValue())) {
+                return false;
             }
         }
         return true;
+    }
+
+    private static boolean matches(ObjectNode row, String field, List<String> wanted) {
+        return switch (field) {
+            case "tags" -> wanted.stream().allMatch(tags -> texts(row, "tags").containsAll(List.of(tags.split(","))));
+            case "security_groups" -> wanted.stream().anyMatch(texts(row, field)::contains);
+            case "fixed_ips" -> wanted.stream().allMatch(pair -> hasAddress(row, pair));
+            default -> wanted.stream().anyMatch(row.path(field).asText()::equalsIgnoreCase);
+        };
+    }
+
+    private static List<String> texts(ObjectNode row, String field) {
+        return row.path(field).valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** @param pair {@code subnet_id=...} or {@code ip_address=...} */
+    private static boolean hasAddress(ObjectNode row, String pair) {
+        String[] halves = pair.split("=", 2);
+        return halves.length == 2
+                && row.path("fixed_ips").findValuesAsText(halves[0]).contains(halves[1]);
+    }
+
+    /** Neutron refuses filters on fields that the kind does not have (extension filter-validation). */
+    private static void known(Request request, List<ObjectNode> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> unknown = request.query().values().keySet().stream()
+                .filter(field -> !NO_FILTERS.contains(field) && rows.stream().noneMatch(row -> row.has(field)))
+                .map(field -> "'" + field + "'")
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Refused(
+                    400, "HTTPBadRequest", "[" + String.join(", ", unknown) + "] is invalid attribute for filtering");
+        }
     }
 
     private static ObjectNode chosen(Request request, ObjectNode row) {

@@ -1,9 +1,11 @@
 package dev.allmende.devcloud.network;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
+import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
@@ -32,14 +34,18 @@ public final class NetworkService implements Service {
         }
         routes.on("GET", "/v2.0/", NetworkService::resources)
                 .on("GET", "/v2.0/availability_zones", this::zones)
-                .on("GET", "/v2.0/extensions", _ -> extensions())
-                .on("GET", "/v2.0/quotas/{project}", _ -> quotas());
+                .on("GET", "/v2.0/extensions", _ -> extensions());
+        networks.quotas.routes(routes, this::used);
         groups.routes(routes);
-        new Segments(networks, groups).routes(routes);
+        new Segments(networks).routes(routes);
+        new Ports(networks, groups).routes(routes);
         new Routers(networks).routes(routes);
+        new FloatingIps(networks).routes(routes);
         for (String collection : COLLECTIONS) {
             routes.on("GET", "/v2.0/" + collection, r -> list(r, collection))
-                    .on("GET", "/v2.0/" + collection + "/{id}", r -> show(r, collection));
+                    .on("GET", "/v2.0/" + collection + "/{id}", r -> show(r, collection))
+                    .on("GET", "/v2.0/" + collection + "/{id}/tags", r -> tags(r, collection))
+                    .on("PUT", "/v2.0/" + collection + "/{id}/tags", r -> retag(r, collection));
         }
     }
 
@@ -74,6 +80,30 @@ public final class NetworkService implements Service {
     private Answer show(Request request, String collection) {
         ObjectNode row = networks.need(request, collection, request.part("id"));
         return Answer.ok(Json.object().set(Networks.one(collection), shown(collection, row)));
+    }
+
+    private int used(String resource, String project) {
+        return COLLECTIONS.stream()
+                .filter(collection -> Networks.one(collection).equals(resource))
+                .findFirst()
+                .map(collection -> networks.used(collection, project))
+                .orElse(0);
+    }
+
+    private Answer tags(Request request, String collection) {
+        ObjectNode row = networks.need(request, collection, request.part("id"));
+        return Answer.ok(Json.object().set("tags", row.path("tags")));
+    }
+
+    private Answer retag(Request request, String collection) {
+        String id = networks.need(request, collection, request.part("id"))
+                .path("id")
+                .asText();
+        if (!(request.json("Body contains invalid data").path("tags") instanceof ArrayNode tags)) {
+            throw new Refused(400, "BadRequest", "Bad tags request: Invalid tags body.");
+        }
+        networks.change(collection, id, row -> row.set("tags", tags));
+        return tags(request, collection);
     }
 
     private ObjectNode shown(String collection, ObjectNode row) {
@@ -124,19 +154,5 @@ public final class NetworkService implements Service {
                 })
                 .toList();
         return Answer.ok(Json.object().set("extensions", Json.array(rows)));
-    }
-
-    private Answer quotas() {
-        ObjectNode quota =
-                Json.object().put("network", networks.scenario.quota().networks());
-        quota.put("subnet", 100)
-                .put("subnetpool", -1)
-                .put("port", 500)
-                .put("router", 10)
-                .put("floatingip", 50);
-        quota.put("rbac_policy", 10)
-                .put("security_group", networks.scenario.quota().securityGroups());
-        quota.put("security_group_rule", 100).put("trunk", -1);
-        return Answer.ok(Json.object().set("quota", quota));
     }
 }

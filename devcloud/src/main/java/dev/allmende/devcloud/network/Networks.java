@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The tables of Neutron and what its parts share: finding, owning, handing out addresses. */
 final class Networks {
@@ -30,12 +31,14 @@ final class Networks {
     final Rows rows;
     final Scenario scenario;
     final Faults faults;
+    final Quotas quotas;
     private final Map<String, Integer> lastHost = new HashMap<>();
 
     Networks(Scenario scenario, World world, Faults faults, String provider) {
         this.scenario = scenario;
         this.faults = faults;
         rows = new Rows(world);
+        quotas = new Quotas(scenario.quota());
         ObjectNode external = rows.network("public", provider, true, List.of());
         ObjectNode wanted = Json.object().put("name", "public-subnet").put("ip_version", 4);
         wanted.put("network_id", external.path("id").asText()).put("enable_dhcp", false);
@@ -74,6 +77,17 @@ final class Networks {
                 .find(id)
                 .filter(row -> visible(request, row))
                 .orElseThrow(() -> missing(collection, id));
+    }
+
+    /** The row to change; what belongs to another project is not to be changed by members. */
+    ObjectNode own(Request request, String collection) {
+        ObjectNode row = need(request, collection, request.part("id"));
+        if (!project(row).equals(request.caller().project())
+                && !request.caller().isAdmin()) {
+            throw new Refused(
+                    403, "PolicyNotAuthorized", "rule:delete_" + one(collection) + " is disallowed by policy");
+        }
+        return row;
     }
 
     private static Refused missing(String collection, String id) {
@@ -116,29 +130,104 @@ final class Networks {
         return wanted.path(field).asText();
     }
 
-    void quota(Request request, String collection, String resource, String name, int limit) {
-        long have = table(collection)
-                .where(row -> project(row).equals(request.caller().project()))
-                .size();
-        if (have >= limit || faults.quotaUsedUp("network", name)) {
+    /** Refuses one more of a kind when the project has as many as it may. */
+    void quota(Request request, String collection, String name) {
+        String project = request.caller().project();
+        String resource = one(collection);
+        int limit = quotas.limit(project, resource);
+        boolean full = limit >= 0 && used(collection, project) >= limit;
+        if (full || faults.quotaUsedUp("network", name)) {
             throw new Refused(409, "OverQuota", "Quota exceeded for resources: ['" + resource + "'].");
         }
     }
 
-    /** An address from the first subnet of a network, or the one wanted. */
+    int used(String collection, String project) {
+        return table(collection).where(row -> project(row).equals(project)).size();
+    }
+
+    /** Changes a row as Neutron does: each change raises its revision. */
+    void change(String collection, String id, Consumer<ObjectNode> change) {
+        table(collection).update(id, row -> {
+            change.accept(row);
+            row.put("revision_number", row.path("revision_number").asInt() + 1);
+            row.put("updated_at", rows.seconds());
+        });
+    }
+
+    /** Whoever names a revision changes nothing that somebody else has changed since (extension revision-if-match). */
+    static void matching(Request request, ObjectNode row) {
+        request.header("if-match")
+                .map(value -> value.replace("revision_number=", ""))
+                .filter(wanted -> !wanted.equals(row.path("revision_number").asText()))
+                .ifPresent(wanted -> {
+                    throw new Refused(
+                            412,
+                            "RevisionNumberConstraintFailed",
+                            "Constrained to " + wanted + ", but current revision is "
+                                    + row.path("revision_number").asText());
+                });
+    }
+
+    /** The wanted changes, none of them to a field that is fixed once the thing exists. */
+    static ObjectNode changes(Request request, String key, Set<String> known, Set<String> fixed) {
+        ObjectNode wanted = request.wrapped(key, "Body contains invalid data").orElseGet(Json::object);
+        wanted.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(field -> fixed.contains(field) || field.equals("id"))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new Refused(400, "HTTPBadRequest", "Cannot update read-only attribute " + field);
+                });
+        return wanted(request, key, known);
+    }
+
+    /** An address from the first subnet of a network that fits, or the one wanted. */
     Optional<ObjectNode> address(String network, JsonNode wanted) {
         String subnetId = wanted.path("subnet_id").asText();
-        Optional<ObjectNode> subnet = subnets.where("network_id", network).stream()
+        String address = wanted.path("ip_address").asText();
+        List<ObjectNode> among = subnets.where("network_id", network).stream()
                 .filter(s -> subnetId.isEmpty() || s.path("id").asText().equals(subnetId))
-                .findFirst();
-        return subnet.map(s -> Json.object()
-                .put("subnet_id", s.path("id").asText())
-                .put("ip_address", wanted.path("ip_address").asText(nextAddress(s))));
+                .toList();
+        if (address.isEmpty()) {
+            return among.stream().findFirst().map(s -> fixed(s, nextAddress(s)));
+        }
+        ObjectNode subnet = among.stream()
+                .filter(s -> Cidr.of(s.path("cidr").asText()).holds(address))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        400,
+                        "InvalidIpForSubnet",
+                        "IP address " + address + " is not a valid IP for the specified subnet."));
+        return Optional.of(fixed(subnet, free(subnet, address)));
+    }
+
+    private static ObjectNode fixed(ObjectNode subnet, String address) {
+        return Json.object().put("subnet_id", subnet.path("id").asText()).put("ip_address", address);
+    }
+
+    private String free(ObjectNode subnet, String address) {
+        String id = subnet.path("id").asText();
+        boolean taken = portsOn("subnet", id).stream()
+                .anyMatch(
+                        p -> p.path("fixed_ips").findValuesAsText("ip_address").contains(address));
+        if (taken) {
+            throw new Refused(
+                    409, "IpAddressAlreadyAllocated", "IP address " + address + " already allocated in subnet " + id);
+        }
+        return address;
     }
 
     String nextAddress(ObjectNode subnet) {
         int host = lastHost.merge(subnet.path("id").asText(), 100, (old, _) -> old + 1);
         return Cidr.of(subnet.path("cidr").asText()).host(host);
+    }
+
+    /** Floating IPs that led to the port stay, and lead nowhere. */
+    void removePort(String id) {
+        for (ObjectNode floating : floatingIps.where("port_id", id)) {
+            change("floatingips", floating.path("id").asText(), FloatingIps::loosen);
+        }
+        ports.remove(id);
     }
 
     List<ObjectNode> portsOn(String field, String id) {

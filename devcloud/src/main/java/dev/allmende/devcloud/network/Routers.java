@@ -10,7 +10,7 @@ import dev.allmende.devcloud.world.Json;
 import java.util.List;
 import java.util.Set;
 
-/** Routers with gateway and interfaces, and floating IPs. */
+/** Routers with gateway and interfaces. */
 final class Routers {
     private static final String INTERFACE = "network:router_interface";
     private static final Set<String> ROUTER = Set.of(
@@ -23,16 +23,7 @@ final class Routers {
             "tenant_id",
             "routes",
             "tags");
-    private static final Set<String> FLOATING = Set.of(
-            "floating_network_id",
-            "description",
-            "port_id",
-            "fixed_ip_address",
-            "project_id",
-            "tenant_id",
-            "tags",
-            "floating_ip_address",
-            "subnet_id");
+    private static final Set<String> FIXED = Set.of("availability_zone_hints", "project_id", "tenant_id");
 
     private final Networks networks;
 
@@ -45,10 +36,7 @@ final class Routers {
                 .on("PUT", "/v2.0/routers/{id}", this::update)
                 .on("DELETE", "/v2.0/routers/{id}", this::delete)
                 .on("PUT", "/v2.0/routers/{id}/add_router_interface", this::addInterface)
-                .on("PUT", "/v2.0/routers/{id}/remove_router_interface", this::removeInterface)
-                .on("POST", "/v2.0/floatingips", this::createFloatingIp)
-                .on("PUT", "/v2.0/floatingips/{id}", this::updateFloatingIp)
-                .on("DELETE", "/v2.0/floatingips/{id}", this::deleteFloatingIp);
+                .on("PUT", "/v2.0/routers/{id}/remove_router_interface", this::removeInterface);
     }
 
     private ObjectNode router(Request request) {
@@ -57,6 +45,7 @@ final class Routers {
 
     private Answer create(Request request) {
         ObjectNode wanted = Networks.wanted(request, "router", ROUTER);
+        networks.quota(request, "routers", wanted.path("name").asText());
         ObjectNode row = networks.rows.router(wanted, request.caller().project(), List.of());
         gateway(request, row, wanted);
         return Answer.json(201, Json.object().set("router", networks.routers.add(row)));
@@ -67,11 +56,20 @@ final class Routers {
             return;
         }
         JsonNode info = wanted.path("external_gateway_info");
+        String network = info.path("network_id").asText();
+        kept(row, network);
         if (!info.hasNonNull("network_id")) {
             row.putNull("external_gateway_info");
             return;
         }
-        String network = info.path("network_id").asText();
+        JsonNode old = row.path("external_gateway_info");
+        if (old.path("network_id").asText().equals(network)) {
+            ObjectNode same = old.deepCopy();
+            row.set(
+                    "external_gateway_info",
+                    same.put("enable_snat", info.path("enable_snat").asBoolean(true)));
+            return;
+        }
         if (!networks.need(request, "networks", network).path("router:external").asBoolean()) {
             throw new Refused(
                     400, "BadRequest", "Bad router request: Network " + network + " is not an external network.");
@@ -79,14 +77,50 @@ final class Routers {
         ObjectNode shown = Json.object().put("network_id", network);
         var addresses = shown.putArray("external_fixed_ips");
         networks.address(network, Json.object()).ifPresent(addresses::add);
-        row.set("external_gateway_info", shown.put("enable_snat", true));
+        row.set(
+                "external_gateway_info",
+                shown.put("enable_snat", info.path("enable_snat").asBoolean(true)));
         row.set("availability_zones", Json.texts(networks.scenario.zones()));
     }
 
+    /** A gateway that floating IPs need stays. */
+    private void kept(ObjectNode row, String network) {
+        String id = row.path("id").asText();
+        String old = row.path("external_gateway_info").path("network_id").asText();
+        if (!old.equals(network) && !networks.floatingIps.where("router_id", id).isEmpty()) {
+            throw new Refused(
+                    409,
+                    "RouterExternalGatewayInUseByFloatingIp",
+                    "Gateway cannot be updated for router %s, since a gateway to external network %s is required by one or more floating IPs."
+                            .formatted(id, old));
+        }
+    }
+
+    private void reachable(String router, JsonNode routes) {
+        List<ObjectNode> near = networks.portsOn("device_id", router).stream()
+                .flatMap(port -> port.path("fixed_ips").findValuesAsText("subnet_id").stream())
+                .flatMap(subnet -> networks.subnets.find(subnet).stream())
+                .toList();
+        for (JsonNode route : routes) {
+            String hop = route.path("nexthop").asText();
+            boolean there = near.stream()
+                    .anyMatch(subnet -> Cidr.of(subnet.path("cidr").asText()).holds(hop));
+            if (!there) {
+                throw new Refused(
+                        400,
+                        "InvalidRoutes",
+                        "Invalid format for routes: " + routes + ", the nexthop is not connected with router");
+            }
+        }
+    }
+
     private Answer update(Request request) {
-        String id = router(request).path("id").asText();
-        ObjectNode wanted = Networks.wanted(request, "router", ROUTER);
-        networks.routers.update(id, row -> {
+        ObjectNode old = router(request);
+        String id = old.path("id").asText();
+        ObjectNode wanted = Networks.changes(request, "router", ROUTER, FIXED);
+        Networks.matching(request, old);
+        reachable(id, wanted.path("routes"));
+        networks.change("routers", id, row -> {
             ObjectNode fields = wanted.deepCopy();
             fields.remove("external_gateway_info");
             row.setAll(fields);
@@ -162,9 +196,21 @@ final class Routers {
                         404,
                         "RouterInterfaceNotFoundForSubnet",
                         "Router " + id + " has no interface on subnet " + subnet));
+        String inside = found.path("fixed_ips").path(0).path("subnet_id").asText();
+        boolean needed = networks.floatingIps.where("router_id", id).stream()
+                .flatMap(
+                        floating -> networks.ports.find(floating.path("port_id").asText()).stream())
+                .anyMatch(target ->
+                        target.path("fixed_ips").findValuesAsText("subnet_id").contains(inside));
+        if (needed) {
+            throw new Refused(
+                    409,
+                    "RouterInterfaceInUseByFloatingIP",
+                    "Router interface for subnet %s on router %s cannot be deleted, as it is required by one or more floating IPs."
+                            .formatted(inside, id));
+        }
         networks.ports.remove(found.path("id").asText());
-        return described(
-                router, found, found.path("fixed_ips").path(0).path("subnet_id").asText());
+        return described(router, found, inside);
     }
 
     private static Answer described(ObjectNode router, ObjectNode port, String subnet) {
@@ -174,65 +220,5 @@ final class Routers {
                 .put("network_id", port.path("network_id").asText());
         body.put("subnet_id", subnet).set("subnet_ids", Json.texts(List.of(subnet)));
         return Answer.ok(body);
-    }
-
-    private Answer createFloatingIp(Request request) {
-        ObjectNode wanted = Networks.wanted(request, "floatingip", FLOATING);
-        String network = Networks.required(wanted, "floating_network_id");
-        if (!networks.need(request, "networks", network).path("router:external").asBoolean()) {
-            throw new Refused(
-                    400,
-                    "BadRequest",
-                    "Bad floatingip request: Network " + network + " is not a valid external network.");
-        }
-        String address = networks.address(network, Json.object())
-                .map(ip -> ip.path("ip_address").asText())
-                .orElseThrow(() -> new Refused(409, "IpAddressGenerationFailure", "No more IP addresses available."));
-        ObjectNode row = networks.rows.floatingIp(
-                network,
-                address,
-                request.caller().project(),
-                wanted.path("description").asText(""));
-        networks.floatingIps.add(row);
-        bind(row.path("id").asText(), wanted);
-        return Answer.json(
-                201,
-                Json.object()
-                        .set(
-                                "floatingip",
-                                networks.need(
-                                        request, "floatingips", row.path("id").asText())));
-    }
-
-    private void bind(String id, ObjectNode wanted) {
-        if (!wanted.has("port_id")) {
-            return;
-        }
-        networks.floatingIps.update(id, row -> {
-            row.set("port_id", wanted.get("port_id"));
-            row.put("status", wanted.hasNonNull("port_id") ? "ACTIVE" : "DOWN");
-            networks.ports
-                    .find(wanted.path("port_id").asText())
-                    .ifPresentOrElse(
-                            p -> row.set(
-                                    "fixed_ip_address",
-                                    p.path("fixed_ips").path(0).path("ip_address")),
-                            () -> row.putNull("fixed_ip_address"));
-        });
-    }
-
-    private Answer updateFloatingIp(Request request) {
-        String id = networks.need(request, "floatingips", request.part("id"))
-                .path("id")
-                .asText();
-        bind(id, Networks.wanted(request, "floatingip", FLOATING));
-        return Answer.ok(Json.object().set("floatingip", networks.need(request, "floatingips", id)));
-    }
-
-    private Answer deleteFloatingIp(Request request) {
-        networks.floatingIps.remove(networks.need(request, "floatingips", request.part("id"))
-                .path("id")
-                .asText());
-        return Answer.empty(204);
     }
 }

@@ -14,6 +14,10 @@ final class Rows {
         this.world = world;
     }
 
+    String seconds() {
+        return world.seconds();
+    }
+
     private ObjectNode base(String name, String project) {
         return Json.object().put("id", world.ids().uuid()).put("name", name).put("tenant_id", project);
     }

@@ -1,6 +1,5 @@
 package dev.allmende.devcloud.network;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Refused;
@@ -42,59 +41,38 @@ final class Segments {
             "ipv6_address_mode",
             "subnetpool_id",
             "tags");
-    private static final Set<String> PORT = Set.of(
-            "name",
-            "description",
+    private static final Set<String> FIXED_NETWORK =
+            Set.of("availability_zone_hints", "project_id", "tenant_id", "is_default");
+    private static final Set<String> FIXED_SUBNET = Set.of(
             "network_id",
-            "admin_state_up",
-            "fixed_ips",
-            "device_id",
-            "device_owner",
-            "security_groups",
-            "allowed_address_pairs",
-            "binding:vnic_type",
-            "port_security_enabled",
+            "ip_version",
+            "cidr",
             "project_id",
             "tenant_id",
-            "mac_address",
-            "tags");
+            "ipv6_ra_mode",
+            "ipv6_address_mode",
+            "subnetpool_id");
+    private static final int MTU = 1450;
 
     private final Networks networks;
-    private final Groups groups;
 
-    Segments(Networks networks, Groups groups) {
+    Segments(Networks networks) {
         this.networks = networks;
-        this.groups = groups;
     }
 
     void routes(Routes routes) {
         routes.on("POST", "/v2.0/networks", this::createNetwork)
-                .on("PUT", "/v2.0/networks/{id}", r -> update(r, "networks", NETWORK))
+                .on("PUT", "/v2.0/networks/{id}", r -> update(r, "networks", NETWORK, FIXED_NETWORK))
                 .on("DELETE", "/v2.0/networks/{id}", this::deleteNetwork)
                 .on("POST", "/v2.0/subnets", this::createSubnet)
-                .on("PUT", "/v2.0/subnets/{id}", r -> update(r, "subnets", SUBNET))
-                .on("DELETE", "/v2.0/subnets/{id}", this::deleteSubnet)
-                .on("POST", "/v2.0/ports", this::createPort)
-                .on("PUT", "/v2.0/ports/{id}", r -> update(r, "ports", PORT))
-                .on("DELETE", "/v2.0/ports/{id}", this::deletePort);
-    }
-
-    /** The row to change; what belongs to another project is not to be changed by members. */
-    private ObjectNode own(Request request, String collection) {
-        ObjectNode row = networks.need(request, collection, request.part("id"));
-        if (!Networks.project(row).equals(request.caller().project())
-                && !request.caller().isAdmin()) {
-            throw new Refused(
-                    403, "PolicyNotAuthorized", "rule:delete_" + Networks.one(collection) + " is disallowed by policy");
-        }
-        return row;
+                .on("PUT", "/v2.0/subnets/{id}", r -> update(r, "subnets", SUBNET, FIXED_SUBNET))
+                .on("DELETE", "/v2.0/subnets/{id}", this::deleteSubnet);
     }
 
     private Answer createNetwork(Request request) {
         ObjectNode wanted = Networks.wanted(request, "network", NETWORK);
         String name = wanted.path("name").asText("");
-        networks.quota(
-                request, "networks", "network", name, networks.scenario.quota().networks());
+        networks.quota(request, "networks", name);
         boolean external = wanted.path("router:external").asBoolean();
         if ((external || wanted.path("shared").asBoolean()) && !request.caller().isAdmin()) {
             throw new Refused(
@@ -104,24 +82,47 @@ final class Segments {
         }
         ObjectNode row = networks.rows.network(name, request.caller().project(), external, List.of());
         row.put("description", wanted.path("description").asText(""));
+        row.put("mtu", mtu(wanted));
+        for (String field : List.of("admin_state_up", "port_security_enabled", "shared", "availability_zone_hints")) {
+            if (wanted.has(field)) {
+                row.set(field, wanted.get(field));
+            }
+        }
         networks.networks.add(row);
         // Only the answer to the create call has this field for a network that is not external.
         return Answer.json(201, Json.object().set("network", row.deepCopy().put("is_default", false)));
     }
 
-    private Answer update(Request request, String collection, Set<String> known) {
+    private static int mtu(ObjectNode wanted) {
+        int mtu = wanted.path("mtu").asInt(MTU);
+        if (mtu > MTU) {
+            throw new Refused(
+                    400,
+                    "InvalidInput",
+                    "Invalid input for operation: Requested MTU is too big, maximum is " + MTU + ".");
+        }
+        return mtu;
+    }
+
+    private Answer update(Request request, String collection, Set<String> known, Set<String> fixed) {
         String key = Networks.one(collection);
-        String id = own(request, collection).path("id").asText();
-        ObjectNode wanted = Networks.wanted(request, key, known);
-        networks.table(collection).update(id, row -> {
-            row.setAll(wanted);
-            row.put("revision_number", row.path("revision_number").asInt() + 1);
-        });
+        ObjectNode old = networks.own(request, collection);
+        ObjectNode wanted = Networks.changes(request, key, known, fixed);
+        if (wanted.has("router:external") && !request.caller().isAdmin()) {
+            throw new Refused(
+                    403,
+                    "PolicyNotAuthorized",
+                    "(rule:update_network and rule:update_network:router:external) is disallowed by policy");
+        }
+        mtu(wanted);
+        Networks.matching(request, old);
+        String id = old.path("id").asText();
+        networks.change(collection, id, row -> row.setAll(wanted));
         return Answer.ok(Json.object().set(key, networks.need(request, collection, id)));
     }
 
     private Answer deleteNetwork(Request request) {
-        String id = own(request, "networks").path("id").asText();
+        String id = networks.own(request, "networks").path("id").asText();
         List<ObjectNode> inUse = networks.portsOn("network_id", id);
         if (!inUse.isEmpty()) {
             throw new Refused(
@@ -146,6 +147,7 @@ final class Segments {
             throw new Refused(
                     400, "BadRequest", "Bad subnets request: a subnetpool must be specified in the absence of a cidr.");
         }
+        networks.quota(request, "subnets", wanted.path("name").asText());
         Cidr cidr = Cidr.of(wanted.path("cidr").asText());
         for (ObjectNode other : networks.subnets.where("network_id", network)) {
             if (Cidr.of(other.path("cidr").asText()).overlaps(cidr)) {
@@ -164,7 +166,7 @@ final class Segments {
     }
 
     private Answer deleteSubnet(Request request) {
-        ObjectNode row = own(request, "subnets");
+        ObjectNode row = networks.own(request, "subnets");
         String id = row.path("id").asText();
         if (!networks.portsOn("subnet", id).isEmpty()) {
             throw new Refused(
@@ -183,42 +185,6 @@ final class Segments {
             });
             n.set("subnets", left);
         });
-        return Answer.empty(204);
-    }
-
-    private Answer createPort(Request request) {
-        ObjectNode wanted = Networks.wanted(request, "port", PORT);
-        String network = Networks.required(wanted, "network_id");
-        networks.need(request, "networks", network);
-        String project = request.caller().project();
-        ObjectNode row = networks.rows.port(wanted.path("name").asText(""), network, project);
-        JsonNode fixed = wanted.path("fixed_ips").path(0);
-        networks.address(network, fixed)
-                .ifPresent(ip -> row.withArray("fixed_ips").add(ip));
-        if (wanted.path("security_groups").isArray()) {
-            row.set("security_groups", wanted.path("security_groups"));
-        } else {
-            row.withArray("security_groups").add(groups.defaultOf(project));
-        }
-        for (String field : List.of("description", "device_id", "device_owner")) {
-            if (wanted.has(field)) {
-                row.set(field, wanted.get(field));
-            }
-        }
-        return Answer.json(201, Json.object().set("port", networks.ports.add(row)));
-    }
-
-    private Answer deletePort(Request request) {
-        ObjectNode row = own(request, "ports");
-        String id = row.path("id").asText();
-        String owner = row.path("device_owner").asText();
-        if (owner.startsWith("network:router_")) {
-            throw new Refused(
-                    409,
-                    "ServicePortInUse",
-                    "Port %s cannot be deleted directly via the port API: has device owner %s.".formatted(id, owner));
-        }
-        networks.ports.remove(id);
         return Answer.empty(204);
     }
 }

@@ -62,6 +62,6 @@ public final class ServerPorts {
     }
 
     public void release(String server) {
-        of(server).forEach(port -> networks.ports.remove(port.path("id").asText()));
+        of(server).forEach(port -> networks.removePort(port.path("id").asText()));
     }
 }

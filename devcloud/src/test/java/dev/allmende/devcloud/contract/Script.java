@@ -16,6 +16,7 @@ final class Script {
                         NetworkScript.reads(),
                         NetworkScript.create(),
                         NetworkScript.groups(),
+                        NetworkLifeScript.steps(),
                         VolumeScript.create(),
                         ComputeScript.servers(),
                         VolumeScript.keep(),
