@@ -26,6 +26,15 @@ public record PasswordHash(int iterations, byte[] salt, byte[] hash) {
         return new PasswordHash(iterations, salt, derive(password, iterations, salt));
     }
 
+    /** One that no password fits, and that takes as long to find out. */
+    static PasswordHash ofNothing(int iterations, SecureRandom random) {
+        var salt = new byte[SALT_BYTES];
+        var hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return new PasswordHash(iterations, salt, hash);
+    }
+
     /** Takes as long for a wrong password as for the right one. */
     public boolean fits(char[] password) {
         return MessageDigest.isEqual(hash, derive(password, iterations, salt));

@@ -17,6 +17,7 @@ public record Kind(String group, String version, String plural, String name, boo
             "configmaps",
             "secrets",
             "serviceaccounts",
+            "services",
             "endpoints",
             "limitranges",
             "resourcequotas",
