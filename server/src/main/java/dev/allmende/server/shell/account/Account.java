@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Account(String name, List<String> groups, PasswordHash password, Instant changed) {
 
-    private static final int LONGEST_NAME = 128;
+    public static final int LONGEST_NAME = 128;
     private static final String RESERVED = "system:";
 
     public Account {

@@ -122,6 +122,11 @@ public final class CodeFlow {
                     yield failed(visit, 401, "its token is for another sign-in", "nonce or azp differ");
                 }
                 visit.session().ifPresent(sessions::close);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "signed in: {0} from {1}",
+                        known.user().name(),
+                        visit.request().remote());
                 var opened = sessions.open(
                         authenticated(known.user()), () -> known.bond().broken().isEmpty());
                 // Lax: the browser is on its way from the issuer's site and would not send a strict one.

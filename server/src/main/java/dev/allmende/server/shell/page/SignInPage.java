@@ -59,7 +59,7 @@ public final class SignInPage {
     }
 
     public Answer.Whole signIn(Visit visit, Form form) throws InterruptedException {
-        var name = form.text("name").strip();
+        var name = shortened(form.text("name").strip());
         var goOn = Replies.ours(form.text("return"));
         var texts = PageMaker.texts(visit);
         var remote = visit.request().remote();
@@ -77,8 +77,14 @@ public final class SignInPage {
             return show(visit, 401, goOn, name, texts.of("signInWrong"));
         }
         attempts.succeeded(name, remote);
+        LOG.log(System.Logger.Level.INFO, "signed in: {0} from {1}", name, remote);
         visit.session().ifPresent(sessions::close);
         return signedIn(account.get(), goOn);
+    }
+
+    /** Names are remembered for a while: a long one, which is nobody's, must not fill the memory. */
+    private static String shortened(String name) {
+        return name.length() > Account.LONGEST_NAME ? name.substring(0, Account.LONGEST_NAME) + "\u2026" : name;
     }
 
     private Answer.Whole signedIn(Account account, String goOn) {
