@@ -6,9 +6,12 @@ import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.config.Secret;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clients of a realm: {@code /realms/{r}/clients}. The id is a UUID, the natural key the clientId. */
 public final class Clients extends Things<WantedClient> {
@@ -53,25 +56,56 @@ public final class Clients extends Things<WantedClient> {
     }
 
     /**
-     * The scopes that apply to the client, by name, with their ids.
+     * Names of the scopes that apply to the client.
      *
      * @param optional those that a login must ask for, else those that always apply
      */
-    public Map<String, String> scopes(String id, boolean optional) {
-        return byName(admin.get(below(id, scopeList(optional))));
+    public Set<String> scopes(String id, boolean optional) {
+        return byName(admin.get(below(id, scopeList(optional)))).keySet();
     }
 
-    /** All scopes of the realm, by name, with their ids. */
-    public Map<String, String> scopesOfRealm() {
-        return byName(admin.get(admin.at("realms", realm, "client-scopes")));
+    @Override
+    List<Facet> facets(WantedClient wanted, Found have) {
+        var id = have.id();
+        var facets = new ArrayList<Facet>();
+        // A scope is in one of the lists only, so it leaves the one before it comes into the other.
+        wanted.scopes().standard().ifPresent(names -> facets.add(scopeFacet(id, false, names)));
+        wanted.scopes().optional().ifPresent(names -> facets.add(scopeFacet(id, true, names)));
+        wanted.scopes().mappers().ifPresent(mappers -> facets.add(MapperFacet.of(mappers(id), mappers)));
+        wanted.serviceAccountRoles()
+                .ifPresent(roles -> facets.add(new RoleMappings(
+                                admin,
+                                realm,
+                                admin.at("realms", realm, "users", serviceAccountUser(id), "role-mappings"))
+                        .facet("serviceAccountRoles", roles)));
+        return facets;
     }
 
-    public void addScope(String id, boolean optional, String scopeId) {
-        admin.put(below(id, scopeList(optional), scopeId));
+    private Facet scopeFacet(String id, boolean optional, Set<String> wanted) {
+        return new SetFacet<>(
+                optional ? "optionalScopes" : "defaultScopes",
+                wanted,
+                scopes(id, optional),
+                missing -> addScope(id, optional, missing.iterator().next()),
+                extra -> admin.delete(
+                        below(id, scopeList(optional), scopeId(extra.iterator().next()))));
     }
 
-    public void removeScope(String id, boolean optional, String scopeId) {
-        admin.delete(below(id, scopeList(optional), scopeId));
+    private void addScope(String id, boolean optional, String name) {
+        if (scopes(id, !optional).contains(name)) {
+            admin.delete(below(id, scopeList(!optional), scopeId(name)));
+        } else {
+            admin.put(below(id, scopeList(optional), scopeId(name)));
+        }
+    }
+
+    private String scopeId(String name) {
+        return Optional.ofNullable(byName(admin.get(admin.at("realms", realm, "client-scopes")))
+                        .get(name))
+                .orElseThrow(() -> new PeerException(
+                        Kind.NOT_FOUND,
+                        404,
+                        "keycloak: realm '" + realm + "' has no client scope '" + name + "'; make it first"));
     }
 
     private static String scopeList(boolean optional) {

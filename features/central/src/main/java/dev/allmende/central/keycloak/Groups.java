@@ -1,7 +1,10 @@
 package dev.allmende.central.keycloak;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Groups of a realm: {@code /realms/{r}/groups} and {@code .../groups/{id}/children}. */
 public final class Groups extends Things<WantedGroup> {
@@ -40,6 +43,19 @@ public final class Groups extends Things<WantedGroup> {
         } else {
             admin.delete(uri);
         }
+    }
+
+    @Override
+    List<Facet> facets(WantedGroup wanted, Found have) {
+        var facets = new ArrayList<Facet>();
+        wanted.roles().ifPresent(all -> facets.add(roles(have.id()).facet("roles", all)));
+        facets.add(new SetFacet<>(
+                "default",
+                Set.of(wanted.standard()),
+                Set.of(isDefault(have.id())),
+                missing -> setDefault(have.id(), wanted.standard()),
+                extra -> {}));
+        return facets;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.allmende.central.keycloak;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Identity providers of a realm: {@code /realms/{r}/identity-provider/instances}. The id is the alias. */
@@ -21,6 +22,13 @@ public final class IdentityProviders extends Things<WantedProvider> {
     /** What a login brings along. */
     public Mappers mappers(String alias) {
         return new Mappers(admin, Paths.of(at(alias), "mappers"));
+    }
+
+    @Override
+    List<Facet> facets(WantedProvider wanted, Found have) {
+        return wanted.mappers().stream()
+                .<Facet>map(all -> MapperFacet.of(mappers(have.id()), all))
+                .toList();
     }
 
     @Override

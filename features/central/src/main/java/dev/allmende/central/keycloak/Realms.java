@@ -2,7 +2,9 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Realms: {@code /realms}, {@code /realms/{r}}. The id is the name. */
 public final class Realms extends Things<WantedRealm> {
@@ -32,6 +34,19 @@ public final class Realms extends Things<WantedRealm> {
         if (admin.get(profile(realm)) instanceof ObjectNode have) {
             admin.put(profile(realm), have.deepCopy().put(POLICY, "ADMIN_EDIT"));
         }
+    }
+
+    @Override
+    List<Facet> facets(WantedRealm wanted, Found have) {
+        var realm = have.id();
+        return wanted.marksOfUsers()
+                ? List.of(new SetFacet<>(
+                        "marksOfUsers",
+                        Set.of(true),
+                        Set.of(keepsMarksOfUsers(realm)),
+                        missing -> letMarksOfUsersBeKept(realm),
+                        extra -> {}))
+                : List.of();
     }
 
     private URI profile(String realm) {

@@ -2,11 +2,9 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The roles that one user or group was given directly: {@code .../role-mappings}. */
 public final class RoleMappings {
@@ -35,26 +33,46 @@ public final class RoleMappings {
         return all;
     }
 
-    /** @throws dev.allmende.central.peer.PeerException of kind NOT_FOUND naming a role that is not there */
+    /** The roles as a whole, but for the one that each user has by himself and that stands for the realm's defaults. */
+    Facet facet(String path, Set<RoleName> wanted) {
+        var have = all().stream()
+                .filter(role -> role.client().isPresent() || !role.name().startsWith("default-roles-"))
+                .collect(Collectors.toSet());
+        return new SetFacet<>(path, wanted, have, this::add, this::remove);
+    }
+
+    /**
+     * Gives those of the realm, or else those of one client: one call. The others are left for the next time.
+     *
+     * @throws dev.allmende.central.peer.PeerException of kind NOT_FOUND naming a role that is not there
+     */
     public void add(Set<RoleName> roles) {
-        byClient(roles).forEach((client, some) -> admin.post(at(client), names.representations(some)));
+        var some = ofOne(roles);
+        admin.post(at(some), names.representations(some));
     }
 
+    /** Takes those of the realm, or else those of one client: one call. The others are left for the next time. */
     public void remove(Set<RoleName> roles) {
-        byClient(roles).forEach((client, some) -> admin.delete(at(client), names.representations(some)));
+        var some = ofOne(roles);
+        admin.delete(at(some), names.representations(some));
     }
 
-    private URI at(Optional<String> client) {
-        return client.map(id -> Paths.of(mappings, "clients", names.uuid(id)))
+    private URI at(Set<RoleName> ofOne) {
+        return ofOne.iterator()
+                .next()
+                .client()
+                .map(id -> Paths.of(mappings, "clients", names.uuid(id)))
                 .orElseGet(() -> Paths.of(mappings, "realm"));
     }
 
-    private static Map<Optional<String>, Set<RoleName>> byClient(Set<RoleName> roles) {
-        var groups = new LinkedHashMap<Optional<String>, Set<RoleName>>();
-        for (var role : roles) {
-            groups.computeIfAbsent(role.client(), client -> new LinkedHashSet<>())
-                    .add(role);
-        }
-        return groups;
+    private static Set<RoleName> ofOne(Set<RoleName> roles) {
+        var owner = roles.stream()
+                .map(role -> role.client().orElse(""))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        return roles.stream()
+                .filter(role -> role.client().orElse("").equals(owner))
+                .collect(Collectors.toSet());
     }
 }

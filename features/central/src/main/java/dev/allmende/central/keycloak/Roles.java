@@ -2,6 +2,7 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +48,19 @@ public final class Roles extends Things<WantedRole> {
         if (!roles.isEmpty()) {
             admin.delete(composed(id), representations(roles));
         }
+    }
+
+    @Override
+    List<Facet> facets(WantedRole wanted, Found have) {
+        var id = have.id();
+        return wanted.composites().stream()
+                .<Facet>map(all -> new SetFacet<>(
+                        "composites",
+                        all,
+                        composites(id),
+                        missing -> addComposites(id, missing),
+                        extra -> removeComposites(id, extra)))
+                .toList();
     }
 
     private JsonNode representations(Set<RoleName> roles) {

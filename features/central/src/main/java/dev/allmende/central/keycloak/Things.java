@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.central.peer.PeerException;
 import dev.allmende.central.peer.PeerException.Kind;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,13 +51,38 @@ public abstract class Things<W extends Wanted> {
         return admin.post(collection(wanted), Mark.on(place, wanted.tree(), owner));
     }
 
-    /** What differs from what is wanted. */
-    public List<Difference> drift(W wanted, Found have) {
-        return Drift.between(wanted.tree(), have.tree());
+    /** The sides of it that its representation does not hold, as far as something is wanted of them. Reads them. */
+    List<Facet> facets(W wanted, Found have) {
+        return List.of();
     }
 
-    /** Lays what is wanted over what was found; the mark on it stays as it is. */
-    public void update(W wanted, Found have) {
+    /** What differs from what is wanted. */
+    public final List<Difference> drift(W wanted, Found have) {
+        var found = new ArrayList<>(Drift.between(wanted.tree(), have.tree()));
+        facets(wanted, have).forEach(facet -> found.addAll(facet.drift()));
+        return List.copyOf(found);
+    }
+
+    /**
+     * One changing call that brings what was found nearer to what is wanted; the mark on it stays as it is. To be called
+     * again, with what is found then, until it says that there was nothing to do.
+     *
+     * @return whether there was something to do
+     */
+    public final boolean step(W wanted, Found have) {
+        if (!Drift.between(wanted.tree(), have.tree()).isEmpty()) {
+            update(wanted, have);
+            return true;
+        }
+        var next = facets(wanted, have).stream()
+                .filter(facet -> !facet.drift().isEmpty())
+                .findFirst();
+        next.ifPresent(Facet::step);
+        return next.isPresent();
+    }
+
+    /** Lays what is wanted over what was found, whether it differs or not: for secrets, which cannot be compared. */
+    public final void update(W wanted, Found have) {
         admin.put(at(have.id()), Drift.overlay(have.tree(), wanted.tree()));
     }
 

@@ -1,11 +1,18 @@
 package dev.allmende.central.keycloak;
 
+import dev.allmende.central.keycloak.WantedUser.Identity;
+import dev.allmende.central.peer.PeerException;
+import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.config.Secret;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Users of a realm: {@code /realms/{r}/users}. A user keeps our mark only where {@link Realms#keepsMarksOfUsers} says so.
@@ -55,23 +62,64 @@ public final class Users extends Things<WantedUser> {
         return new RoleMappings(admin, realm, below(id, "role-mappings"));
     }
 
-    /** Provider's alias and the user's id there. */
-    public Map<String, String> identities(String id) {
-        var identities = new LinkedHashMap<String, String>();
-        admin.list(below(id, "federated-identity"))
-                .forEach(link -> identities.put(
+    /** Who the user is at identity providers. */
+    public Set<Identity> identities(String id) {
+        return admin.list(below(id, "federated-identity")).stream()
+                .map(link -> new Identity(
                         link.path("identityProvider").asText(),
-                        link.path("userId").asText()));
-        return identities;
+                        link.path("userId").asText(),
+                        link.path("userName").asText()))
+                .collect(Collectors.toSet());
     }
 
-    /** Lets the user log in through a provider. */
-    public void link(String id, String alias, String userId, String userName) {
+    @Override
+    List<Facet> facets(WantedUser wanted, Found have) {
+        var id = have.id();
+        var facets = new ArrayList<Facet>();
+        wanted.groups().ifPresent(paths -> facets.add(groupFacet(id, paths)));
+        wanted.roles().ifPresent(roles -> facets.add(roles(id).facet("roles", roles)));
+        wanted.identities()
+                .ifPresent(all -> facets.add(new SetFacet<>(
+                        "identities",
+                        all,
+                        identities(id),
+                        missing -> link(id, missing.iterator().next()),
+                        extra -> unlink(id, extra.iterator().next().provider()))));
+        return facets;
+    }
+
+    private Facet groupFacet(String id, Set<String> wanted) {
+        var have = groups(id);
+        return new SetFacet<>(
+                "groups",
+                wanted,
+                have.keySet(),
+                missing -> join(id, groupAt(missing.iterator().next())),
+                extra -> extra.stream().findFirst().map(have::get).ifPresent(group -> leave(id, group)));
+    }
+
+    private String groupAt(String path) {
+        var segments = path.replaceFirst("^/", "").split("/", -1);
+        var uri = Paths.of(admin.at("realms", realm, "group-by-path"), segments);
+        return admin.find(uri)
+                .map(group -> group.path("id").asText())
+                .orElseThrow(() -> new PeerException(
+                        Kind.NOT_FOUND,
+                        404,
+                        "keycloak: realm '" + realm + "' has no group '" + path + "'; make it first"));
+    }
+
+    /** Lets the user log in as somebody of a provider. There is one for each provider, so another one goes first. */
+    public void link(String id, Identity identity) {
+        if (identities(id).stream().anyMatch(other -> other.provider().equals(identity.provider()))) {
+            unlink(id, identity.provider());
+            return;
+        }
         var body = Json.object()
-                .put("identityProvider", alias)
-                .put("userId", userId)
-                .put("userName", userName);
-        admin.post(below(id, "federated-identity", alias), body);
+                .put("identityProvider", identity.provider())
+                .put("userId", identity.userId())
+                .put("userName", identity.userName());
+        admin.post(below(id, "federated-identity", identity.provider()), body);
     }
 
     public void unlink(String id, String alias) {

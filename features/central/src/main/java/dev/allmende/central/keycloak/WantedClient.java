@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A client of a realm. What is empty is left to the server.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param protocol {@code openid-connect} or {@code saml}
  * @param publicClient one without a secret: a program on the user's own machine, a page
  * @param flows the ways it may log people and itself in
+ * @param scopes what tokens of the client carry
+ * @param serviceAccountRoles those that the client itself has, all of them; empty leaves them to others
  * @param redirectUris where a login may lead back to; a last {@code *} stands for anything
  */
 public record WantedClient(
@@ -27,8 +30,21 @@ public record WantedClient(
         Optional<String> baseUrl,
         Optional<List<String>> redirectUris,
         Optional<List<String>> webOrigins,
-        Map<String, String> attributes)
+        Map<String, String> attributes,
+        Scopes scopes,
+        Optional<Set<RoleName>> serviceAccountRoles)
         implements Wanted {
+
+    /**
+     * What tokens of the client carry. What is empty is left to others, what is not is all of it.
+     *
+     * @param standard names of scopes that always apply
+     * @param optional names of scopes that a login may ask for
+     */
+    public record Scopes(
+            Optional<Set<String>> standard, Optional<Set<String>> optional, Optional<List<WantedMapper>> mappers) {
+        public static final Scopes UNSAID = new Scopes(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * Which ways of a login are open.

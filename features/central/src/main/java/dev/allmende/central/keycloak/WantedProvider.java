@@ -2,6 +2,7 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.openstack.config.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param type Keycloak's {@code providerId}: oidc, saml, github, ...
  * @param config in Keycloak's names, without the secret
  * @param clientSecret what we show to that place; Keycloak never gives it back, so it is no part of a comparison
+ * @param mappers what a login brings along, all of it; empty leaves it to others
  */
 public record WantedProvider(
         String alias,
@@ -22,7 +24,8 @@ public record WantedProvider(
         Optional<Boolean> storeToken,
         Optional<Boolean> linkOnly,
         Map<String, String> config,
-        Optional<Secret> clientSecret)
+        Optional<Secret> clientSecret,
+        Optional<List<WantedMapper>> mappers)
         implements Wanted {
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param sslRequired {@code all}, {@code external} or {@code none}
  * @param accessTokenLifespan seconds
  * @param ssoSessionIdle seconds
+ * @param marksOfUsers whether admins may give users attributes that the realm's user profile does not name, without which
+ *     users cannot carry our mark
  * @param locales supported ones, the first the default; none switches internationalisation off
  */
 public record WantedRealm(
@@ -26,6 +28,7 @@ public record WantedRealm(
         Optional<String> sslRequired,
         Optional<Integer> accessTokenLifespan,
         Optional<Integer> ssoSessionIdle,
+        boolean marksOfUsers,
         List<String> locales,
         Map<String, String> attributes)
         implements Wanted {

@@ -76,6 +76,7 @@ public final class FakeRealm {
             case "roles" -> roles("", rest, body);
             case "roles-by-id" -> rolesById(method, rest, body);
             case "groups" -> groups(method, rest, query, body);
+            case "group-by-path" -> byPath("/" + String.join("/", rest));
             case "default-groups" -> defaultGroups(method, rest);
             case "users" -> users(method, rest, query, body);
             case "identity-provider" -> providers(method, rest.subList(1, rest.size()), body);
@@ -218,6 +219,14 @@ public final class FakeRealm {
         return path.size() == 1
                 ? item(method, groups, id, body)
                 : roleMappings(method, id, path.subList(2, path.size()), body);
+    }
+
+    private Said byPath(String path) {
+        return groups.values().stream()
+                .filter(group -> group.path("path").asText().equals(path))
+                .findFirst()
+                .map(group -> json(group))
+                .orElseGet(() -> error(404, "Group path does not exist"));
     }
 
     private Said defaultGroups(String method, List<String> path) {

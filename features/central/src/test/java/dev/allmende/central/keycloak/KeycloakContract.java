@@ -8,7 +8,6 @@ import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.config.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +56,7 @@ abstract class KeycloakContract {
         var other = realm(Optional.of("Ein anderes"));
         assertThat(realms.drift(other, found))
                 .containsExactly(new Difference("displayName", "\"Ein anderes\"", "\"Ein Reich\""));
-        realms.update(other, found);
+        assertThat(realms.step(other, found)).isTrue();
         var changed = realms.get(realm).orElseThrow();
         assertThat(realms.drift(other, changed)).isEmpty();
         assertThat(changed.owner()).contains(OWNER);
@@ -90,7 +89,7 @@ abstract class KeycloakContract {
 
         var moved = client("web app/1", List.of("https://neu.example.org/*", "https://app.example.org/*"));
         assertThat(clients.drift(moved, found)).extracting(Difference::path).containsExactly("redirectUris");
-        clients.update(moved, found);
+        assertThat(clients.step(moved, found)).isTrue();
         var changed = clients.get(id).orElseThrow();
         assertThat(clients.drift(moved, changed)).isEmpty();
         assertThat(changed.tree().path("fullScopeAllowed").asBoolean()).isTrue();
@@ -111,44 +110,46 @@ abstract class KeycloakContract {
     }
 
     @Test
-    void mappersOfAClientAreSettledByName() {
+    void whatTokensOfAClientCarryIsSettledACallAtATime() {
         var clients = keycloak.clients(realm);
-        var id = clients.create(client("web", List.of()), OWNER);
-        var mappers = clients.mappers(id);
-        var team = mapper("team", "team");
-        var other = mapper("other", "other");
-        mappers.settle(List.of(team, other), Set.of(), mappers.all());
-        assertThat(mappers.all()).containsOnlyKeys("team", "other");
-        assertThat(Mappers.drift(List.of(team, other), mappers.all())).isEmpty();
-
-        var renamed = mapper("team", "mannschaft");
-        assertThat(Mappers.drift(List.of(renamed), mappers.all()))
+        keycloak.roles(realm).create(role("viewer", Optional.empty()), OWNER);
+        var first = carrying(
+                Set.of("email", "phone"), Set.of("profile"), List.of(mapper("team", "team"), mapper("x", "x")));
+        clients.create(first, OWNER);
+        assertThat(clients.drift(first, clients.find(first).orElseThrow()))
                 .extracting(Difference::path)
-                .containsExactly("mappers[team].config.claim.name");
-        mappers.settle(List.of(renamed), Set.of("other"), mappers.all());
-        assertThat(mappers.all()).containsOnlyKeys("team");
-        assertThat(Mappers.drift(List.of(renamed), mappers.all())).isEmpty();
+                .contains("defaultScopes", "optionalScopes", "mappers[team].config.claim.name", "serviceAccountRoles");
+        settle(clients, first);
+        var id = clients.find(first).orElseThrow().id();
+        assertThat(clients.scopes(id, false)).containsExactlyInAnyOrder("email", "phone");
+        assertThat(clients.scopes(id, true)).containsExactly("profile");
+        assertThat(clients.mappers(id).all()).containsOnlyKeys("team", "x");
+
+        var second = carrying(Set.of("profile"), Set.of(), List.of(mapper("team", "mannschaft")));
+        assertThat(clients.drift(second, clients.find(first).orElseThrow()))
+                .contains(new Difference("mappers[x]", "null", "\"x\""));
+        settle(clients, second);
+        assertThat(clients.scopes(id, false)).containsExactly("profile");
+        assertThat(clients.mappers(id).all()).containsOnlyKeys("team");
     }
 
     @Test
-    void scopesOfAClientComeAndGo() {
+    void aScopeThatIsNotThereIsNamed() {
         var clients = keycloak.clients(realm);
-        var id = clients.create(client("web", List.of()), OWNER);
-        var phone = Objects.requireNonNull(clients.scopesOfRealm().get("phone"));
-        assertThat(clients.scopes(id, false)).containsKey("email").doesNotContainKey("phone");
-        clients.removeScope(id, true, phone);
-        clients.addScope(id, false, phone);
-        assertThat(clients.scopes(id, false)).containsKey("phone");
-        clients.removeScope(id, false, phone);
-        assertThat(clients.scopes(id, false)).doesNotContainKey("phone");
+        var wanted = carrying(Set.of("nirgends"), Set.of(), List.of());
+        clients.create(wanted, OWNER);
+        assertThatThrownBy(() -> settle(clients, wanted))
+                .isInstanceOfSatisfying(
+                        PeerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND))
+                .hasMessageContainingAll(realm, "client scope 'nirgends'");
     }
 
     @Test
     void groupsOfEqualNamesLiveInDifferentParents() {
         var groups = keycloak.groups(realm);
-        var top = new WantedGroup("team a/b", Optional.empty(), Map.of("cost", List.of("1", "2")));
+        var top = group("team a/b", Optional.empty(), Map.of("cost", List.of("1", "2")), Optional.empty(), false);
         var parent = groups.create(top, OWNER);
-        var below = new WantedGroup("team a/b", Optional.of(parent), Map.of());
+        var below = group("team a/b", Optional.of(parent), Map.of(), Optional.empty(), false);
         assertThat(groups.find(below)).isEmpty();
         var child = groups.create(below, OWNER + "-child");
 
@@ -160,49 +161,51 @@ abstract class KeycloakContract {
         assertThat(groups.find(below).map(Found::id)).contains(child);
         assertThat(groups.find(below).flatMap(Found::owner)).contains(OWNER + "-child");
 
-        groups.setDefault(parent, true);
+        var standard = group("team a/b", Optional.empty(), Map.of(), Optional.empty(), true);
+        settle(groups, standard);
         assertThat(groups.isDefault(parent)).isTrue();
-        groups.setDefault(parent, false);
+        settle(groups, top);
         assertThat(groups.isDefault(parent)).isFalse();
     }
 
     @Test
-    void rolesOfRealmAndClientAreGivenToGroupsAndMadeOfEachOther() {
+    void rolesAreMadeOfEachOtherAndGivenToGroups() {
         var client = keycloak.clients(realm).create(client("web", List.of()), OWNER);
         var roles = keycloak.roles(realm);
-        var viewer = new WantedRole("viewer", Optional.empty(), Optional.of("sees"), Map.of());
-        var editor = new WantedRole("editor", Optional.of(client), Optional.empty(), Map.of("level", List.of("2")));
+        var viewer = role("viewer", Optional.empty());
         roles.create(viewer, OWNER);
-        var id = roles.create(editor, OWNER);
         assertThat(roles.find(viewer).orElseThrow()).satisfies(found -> {
             assertThat(found.owner()).contains(OWNER);
             assertThat(roles.drift(viewer, found)).isEmpty();
         });
-
-        roles.addComposites(id, Set.of(RoleName.ofRealm("viewer")));
+        var editor = new WantedRole(
+                "editor",
+                Optional.of(client),
+                Optional.of("edits"),
+                Map.of("level", List.of("2")),
+                Optional.of(Set.of(RoleName.ofRealm("viewer"))));
+        var id = roles.create(editor, OWNER);
+        assertThat(roles.drift(editor, roles.get(id).orElseThrow()))
+                .containsExactly(new Difference("composites", "[\"viewer\"]", "[]"));
+        settle(roles, editor);
         assertThat(roles.composites(id)).containsExactly(RoleName.ofRealm("viewer"));
-        roles.removeComposites(id, Set.of(RoleName.ofRealm("viewer")));
+        assertThat(roles.get(id).flatMap(Found::owner)).contains(OWNER);
+        settle(roles, new WantedRole("editor", Optional.of(client), Optional.empty(), Map.of(), Optional.of(Set.of())));
         assertThat(roles.composites(id)).isEmpty();
 
-        var group = keycloak.groups(realm).create(new WantedGroup("dev", Optional.empty(), Map.of()), OWNER);
-        var given = keycloak.groups(realm).roles(group);
         var both = Set.of(RoleName.ofRealm("viewer"), RoleName.ofClient("web", "editor"));
-        given.add(both);
-        assertThat(given.all()).containsExactlyInAnyOrderElementsOf(both);
-        given.remove(Set.of(RoleName.ofRealm("viewer")));
-        assertThat(given.all()).containsExactly(RoleName.ofClient("web", "editor"));
-
-        roles.update(
-                new WantedRole("editor", Optional.of(client), Optional.of("edits"), Map.of()),
-                roles.get(id).orElseThrow());
-        var changed = roles.get(id).orElseThrow();
-        assertThat(changed.tree().path("description").asText()).isEqualTo("edits");
-        assertThat(changed.owner()).contains(OWNER);
+        var groups = keycloak.groups(realm);
+        var dev = group("dev", Optional.empty(), Map.of(), Optional.of(both), false);
+        var group = groups.create(dev, OWNER);
+        settle(groups, dev);
+        assertThat(groups.roles(group).all()).containsExactlyInAnyOrderElementsOf(both);
+        settle(groups, group("dev", Optional.empty(), Map.of(), Optional.of(Set.of()), false));
+        assertThat(groups.roles(group).all()).isEmpty();
     }
 
     @Test
     void aRoleThatIsNotThereIsNamed() {
-        var group = keycloak.groups(realm).create(new WantedGroup("dev", Optional.empty(), Map.of()), OWNER);
+        var group = keycloak.groups(realm).create(group("dev"), OWNER);
         assertThatThrownBy(() -> keycloak.groups(realm).roles(group).add(Set.of(RoleName.ofClient("nirgends", "x"))))
                 .isInstanceOfSatisfying(
                         PeerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND))
@@ -216,7 +219,10 @@ abstract class KeycloakContract {
         users.create(user("Anna", "Anna@Example.org"), OWNER);
         assertThat(users.find(user("anna", "")).orElseThrow().owner()).isEmpty();
 
-        keycloak.realms().letMarksOfUsersBeKept(realm);
+        var wish = realm(Optional.of("Ein Reich"), true);
+        assertThat(keycloak.realms().drift(wish, keycloak.realms().get(realm).orElseThrow()))
+                .containsExactly(new Difference("marksOfUsers", "[\"true\"]", "[\"false\"]"));
+        settle(keycloak.realms(), wish);
         assertThat(keycloak.realms().keepsMarksOfUsers(realm)).isTrue();
         var wanted = user("Bert", "Bert@Example.org");
         var id = users.create(wanted, OWNER);
@@ -230,20 +236,37 @@ abstract class KeycloakContract {
     }
 
     @Test
-    void aUserHasPasswordGroupsAndRoles() {
+    void aUserHasPasswordGroupsRolesAndIdentities() {
         keycloak.realms().letMarksOfUsersBeKept(realm);
+        keycloak.identityProviders(realm).create(provider("Firma", Optional.empty()), OWNER);
+        keycloak.roles(realm).create(role("viewer", Optional.empty()), OWNER);
+        var parent = keycloak.groups(realm).create(group("dev"), OWNER);
+        keycloak.groups(realm).create(group("ops", Optional.of(parent), Map.of(), Optional.empty(), false), OWNER);
         var users = keycloak.users(realm);
-        var id = users.create(user("anna", "anna@example.org"), OWNER);
+        var everything =
+                user("anna", Set.of("/dev", "/dev/ops"), Set.of(RoleName.ofRealm("viewer")), Set.of(identity("4711")));
+        var id = users.create(everything, OWNER);
         users.setPassword(id, new Secret("ein-wort"), false);
-        var group = keycloak.groups(realm).create(new WantedGroup("dev", Optional.empty(), Map.of()), OWNER);
-        users.join(id, group);
-        assertThat(users.groups(id)).containsExactly(Map.entry("/dev", group));
-        users.leave(id, group);
-        assertThat(users.groups(id)).isEmpty();
+        assertThat(users.drift(everything, users.get(id).orElseThrow()))
+                .extracting(Difference::path)
+                .containsExactly("groups", "roles", "identities");
+        settle(users, everything);
+        assertThat(users.groups(id)).containsOnlyKeys("/dev", "/dev/ops");
+        assertThat(users.identities(id)).containsExactly(identity("4711"));
 
-        keycloak.roles(realm).create(new WantedRole("viewer", Optional.empty(), Optional.empty(), Map.of()), OWNER);
-        users.roles(id).add(Set.of(RoleName.ofRealm("viewer")));
-        assertThat(users.roles(id).all()).contains(RoleName.ofRealm("viewer"));
+        settle(users, user("anna", Set.of("/dev"), Set.of(), Set.of(identity("4712"))));
+        assertThat(users.groups(id)).containsOnlyKeys("/dev");
+        assertThat(users.identities(id)).containsExactly(identity("4712"));
+        settle(users, user("anna", Set.of(), Set.of(), Set.of()));
+        assertThat(users.identities(id)).isEmpty();
+    }
+
+    @Test
+    void aGroupThatIsNotThereIsNamed() {
+        var users = keycloak.users(realm);
+        var wanted = user("anna", Set.of("/nirgends"), Set.of(), Set.of());
+        users.create(wanted, OWNER);
+        assertThatThrownBy(() -> settle(users, wanted)).hasMessageContainingAll(realm, "group '/nirgends'");
     }
 
     @Test
@@ -258,28 +281,36 @@ abstract class KeycloakContract {
 
         var renamed = provider("Die Firma", Optional.empty());
         assertThat(providers.drift(renamed, found)).extracting(Difference::path).containsExactly("displayName");
-        providers.update(renamed, found);
+        assertThat(providers.step(renamed, found)).isTrue();
         var changed = providers.get("firma").orElseThrow();
         assertThat(changed.owner()).contains(OWNER);
         assertThat(changed.tree().path("config").path("clientSecret").asText()).isEqualTo(Drift.MASK);
 
         var mapper = WantedMapper.ofProvider(
                 "firma", "mail", "oidc-user-attribute-idp-mapper", Map.of("claim", "mail", "user.attribute", "email"));
-        var mappers = providers.mappers("firma");
-        mappers.settle(List.of(mapper), Set.of(), mappers.all());
-        assertThat(Mappers.drift(List.of(mapper), mappers.all())).isEmpty();
-
-        var user = keycloak.users(realm).create(user("anna", "anna@example.org"), OWNER);
-        keycloak.users(realm).link(user, "firma", "4711", "a.schmidt");
-        assertThat(keycloak.users(realm).identities(user)).containsExactly(Map.entry("firma", "4711"));
-        keycloak.users(realm).unlink(user, "firma");
-        assertThat(keycloak.users(realm).identities(user)).isEmpty();
+        var bringing = provider("Die Firma", Optional.empty(), Optional.of(List.of(mapper)));
+        settle(providers, bringing);
+        assertThat(providers.mappers("firma").all()).containsOnlyKeys("mail");
+        settle(providers, provider("Die Firma", Optional.empty(), Optional.of(List.of())));
+        assertThat(providers.mappers("firma").all()).isEmpty();
 
         providers.delete("firma");
         assertThat(providers.find(wanted)).isEmpty();
     }
 
+    /** Steps until there is nothing to do; a dozen calls are enough for each of these wishes. */
+    private static <W extends Wanted> void settle(Things<W> things, W wanted) {
+        for (var steps = 0; things.step(wanted, things.find(wanted).orElseThrow()); steps++) {
+            assertThat(steps).isLessThan(16);
+        }
+        assertThat(things.drift(wanted, things.find(wanted).orElseThrow())).isEmpty();
+    }
+
     private WantedRealm realm(Optional<String> displayName) {
+        return realm(displayName, false);
+    }
+
+    private WantedRealm realm(Optional<String> displayName, boolean marksOfUsers) {
         return new WantedRealm(
                 realm,
                 displayName,
@@ -290,11 +321,30 @@ abstract class KeycloakContract {
                 Optional.empty(),
                 Optional.of(120),
                 Optional.empty(),
+                marksOfUsers,
                 List.of("de", "en"),
                 Map.of("team", "x"));
     }
 
     private static WantedClient client(String clientId, List<String> redirects) {
+        return client(clientId, redirects, WantedClient.Flows.STANDARD, WantedClient.Scopes.UNSAID, Optional.empty());
+    }
+
+    private static WantedClient carrying(Set<String> standard, Set<String> optional, List<WantedMapper> mappers) {
+        return client(
+                "robot",
+                List.of(),
+                new WantedClient.Flows(false, false, true, true, Optional.of("S256")),
+                new WantedClient.Scopes(Optional.of(standard), Optional.of(optional), Optional.of(mappers)),
+                Optional.of(Set.of(RoleName.ofRealm("viewer"))));
+    }
+
+    private static WantedClient client(
+            String clientId,
+            List<String> redirects,
+            WantedClient.Flows flows,
+            WantedClient.Scopes scopes,
+            Optional<Set<RoleName>> roles) {
         return new WantedClient(
                 clientId,
                 Optional.of("Ein Dienst"),
@@ -302,12 +352,14 @@ abstract class KeycloakContract {
                 true,
                 "openid-connect",
                 false,
-                WantedClient.Flows.STANDARD,
+                flows,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(redirects),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                scopes,
+                roles);
     }
 
     private static WantedMapper mapper(String name, String claim) {
@@ -316,6 +368,23 @@ abstract class KeycloakContract {
                 name,
                 "oidc-usermodel-attribute-mapper",
                 Map.of("user.attribute", "team", "claim.name", claim, "access.token.claim", "true"));
+    }
+
+    private static WantedRole role(String name, Optional<String> client) {
+        return new WantedRole(name, client, Optional.of("sees"), Map.of(), Optional.empty());
+    }
+
+    private static WantedGroup group(String name) {
+        return group(name, Optional.empty(), Map.of(), Optional.empty(), false);
+    }
+
+    private static WantedGroup group(
+            String name,
+            Optional<String> parent,
+            Map<String, List<String>> attributes,
+            Optional<Set<RoleName>> roles,
+            boolean standard) {
+        return new WantedGroup(name, parent, attributes, roles, standard);
     }
 
     private static WantedUser user(String name, String mail) {
@@ -327,10 +396,38 @@ abstract class KeycloakContract {
                 Optional.empty(),
                 true,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static WantedUser user(
+            String name, Set<String> groups, Set<RoleName> roles, Set<WantedUser.Identity> identities) {
+        return new WantedUser(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.of(List.of()),
+                Map.of(),
+                Optional.of(groups),
+                Optional.of(roles),
+                Optional.of(identities));
+    }
+
+    private static WantedUser.Identity identity(String userId) {
+        return new WantedUser.Identity("firma", userId, "a.schmidt");
     }
 
     private static WantedProvider provider(String displayName, Optional<Secret> secret) {
+        return provider(displayName, secret, Optional.empty());
+    }
+
+    private static WantedProvider provider(
+            String displayName, Optional<Secret> secret, Optional<List<WantedMapper>> mappers) {
         return new WantedProvider(
                 "firma",
                 "oidc",
@@ -343,6 +440,7 @@ abstract class KeycloakContract {
                         "clientId", "allmende",
                         "authorizationUrl", "https://idp.example.org/auth",
                         "tokenUrl", "https://idp.example.org/token"),
-                secret);
+                secret,
+                mappers);
     }
 }

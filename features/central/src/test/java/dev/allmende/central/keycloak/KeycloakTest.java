@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What goes wrong, and what is told of it. */
 class KeycloakTest {
 
-    private static final WantedGroup GROUP = new WantedGroup("dev", Optional.empty(), Map.of());
+    private static final WantedGroup GROUP =
+            new WantedGroup("dev", Optional.empty(), Map.of(), Optional.empty(), false);
 
     private final FakeKeycloak fake = new FakeKeycloak();
     private final Keycloak keycloak = fake.open();
@@ -255,7 +256,9 @@ class KeycloakTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of()),
+                        Map.of(),
+                        WantedClient.Scopes.UNSAID,
+                        Optional.empty()),
                 "owner");
         var secret = clients.secret(id).orElseThrow().reveal();
         assertThat(List.of(clients.get(id).orElseThrow(), fake.connection(), clients.secret(id)))

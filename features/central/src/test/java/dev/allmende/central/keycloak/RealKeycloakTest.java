@@ -36,7 +36,9 @@ class RealKeycloakTest extends KeycloakContract {
                 var connection = new Connection(RealKeycloak.uri(), login, Optional.empty(), Limits.STANDARD);
                 try (var robot = Keycloak.open(connection, Clock.systemUTC())) {
                     assertThatThrownBy(() -> robot.groups(realm)
-                                    .create(new WantedGroup("dev", Optional.empty(), Map.of()), "owner"))
+                                    .create(
+                                            new WantedGroup("dev", Optional.empty(), Map.of(), Optional.empty(), false),
+                                            "owner"))
                             .isInstanceOfSatisfying(
                                     PeerException.class,
                                     e -> assertThat(e.kind()).isEqualTo(Kind.FORBIDDEN))
@@ -45,7 +47,10 @@ class RealKeycloakTest extends KeycloakContract {
                             .roles(clients.serviceAccountUser(id))
                             .add(Set.of(RoleName.ofClient("realm-management", "realm-admin")));
                     // The right is in the next token only, which the client asks for by itself.
-                    assertThat(robot.groups(realm).create(new WantedGroup("dev", Optional.empty(), Map.of()), "owner"))
+                    assertThat(robot.groups(realm)
+                                    .create(
+                                            new WantedGroup("dev", Optional.empty(), Map.of(), Optional.empty(), false),
+                                            "owner"))
                             .isNotEmpty();
                 }
             } finally {
@@ -81,7 +86,10 @@ class RealKeycloakTest extends KeycloakContract {
                         Optional.empty(),
                         true,
                         Optional.empty(),
-                        Map.of());
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
                 assertThatThrownBy(() -> admin.users(realm).create(odd, "owner"))
                         .isInstanceOfSatisfying(
                                 PeerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INVALID))
@@ -103,6 +111,7 @@ class RealKeycloakTest extends KeycloakContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(),
                 Map.of());
     }
@@ -120,6 +129,8 @@ class RealKeycloakTest extends KeycloakContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                WantedClient.Scopes.UNSAID,
+                Optional.empty());
     }
 }
