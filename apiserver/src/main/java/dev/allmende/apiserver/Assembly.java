@@ -60,6 +60,7 @@ import dev.allmende.apiserver.tls.Wanted;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -71,6 +72,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -105,7 +108,7 @@ final class Assembly implements AutoCloseable {
             Files.createDirectories(settings.data());
             authority = CertificateAuthority.open(settings.keys(), settings.clock(), random);
             var identity = authority.kept("server", Wanted.Server.local(names()));
-            admin = authority.kept("admin", Wanted.Client.ADMIN);
+            var administrator = administrator();
             var rbac = new RbacIndex();
             var vertx = part(vertx());
             store = keep(SqliteStore.open(
@@ -116,10 +119,32 @@ final class Assembly implements AutoCloseable {
             var hub = followers(rbac);
             inside = entrance(rbac, hub);
             edge = keep(listen(vertx, identity));
+            admin = await(administrator);
             keep(new Warming(published::get));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Beside the rest: to make the key takes up to a second, at the first start. */
+    private FutureTask<Identity> administrator() {
+        var task = new FutureTask<>(() -> authority.kept("admin", Wanted.Client.ADMIN));
+        Thread.ofPlatform().name("administrator").daemon().start(task);
+        return task;
+    }
+
+    private static Identity await(FutureTask<Identity> task) throws IOException {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while starting");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
