@@ -3,6 +3,7 @@ package dev.allmende.central.keycloak;
 import dev.allmende.central.peer.PeerException;
 import dev.allmende.central.peer.Wire;
 import dev.allmende.openstack.Json;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ public final class Keycloak implements AutoCloseable {
 
     private final Wire wire;
     private final Admin admin;
+    private final URI base;
 
-    private Keycloak(Wire wire, Admin admin) {
+    private Keycloak(Wire wire, Admin admin, URI base) {
+        this.base = base;
         this.wire = wire;
         this.admin = admin;
     }
@@ -20,12 +23,18 @@ public final class Keycloak implements AutoCloseable {
     /** @throws PeerException of kind TLS when the CA bundle holds no certificate */
     public static Keycloak open(Connection to, Clock clock) {
         var wire = new Wire("keycloak " + to.base(), to.authorities(), to.limits());
-        return new Keycloak(wire, new Admin(to.base(), new Tokens(to.base(), to.login(), wire, clock), wire));
+        return new Keycloak(
+                wire, new Admin(to.base(), new Tokens(to.base(), to.login(), wire, clock), wire), to.base());
     }
 
     /** Its version, as {@code 26.7.3}; empty when the login may not see it. */
     public Optional<String> version() {
         return admin.find(admin.at("serverinfo")).flatMap(info -> Json.text(info.path("systemInfo"), "version"));
+    }
+
+    /** What the realm's tokens name as their issuer, unless Keycloak was told another address of itself. */
+    public String issuer(String realm) {
+        return Paths.of(base, "realms", realm).toString();
     }
 
     public Realms realms() {

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
@@ -30,7 +32,7 @@ public final class FakeKeycloak implements AutoCloseable {
     private final Map<String, FakeRealm> realms = new TreeMap<>();
     private final AtomicInteger logins = new AtomicInteger();
     private volatile int tokenSeconds = 60;
-    private volatile String token = "";
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
     public FakeKeycloak() {
         this(Optional.empty());
@@ -52,9 +54,9 @@ public final class FakeKeycloak implements AutoCloseable {
         tokenSeconds = seconds;
     }
 
-    /** The token in use is good no more. */
+    /** The tokens in use are good no more. */
     public void revoke() {
-        token = "revoked";
+        tokens.clear();
     }
 
     public synchronized FakeRealm realm(String name) {
@@ -91,7 +93,7 @@ public final class FakeKeycloak implements AutoCloseable {
         if (path.getLast().equals("token")) {
             return login(path.get(1), seen.text());
         }
-        if (!seen.header("Authorization").equals("Bearer " + token)) {
+        if (!tokens.contains(seen.header("Authorization").replace("Bearer ", ""))) {
             return FakeRealm.error(401, "HTTP 401 Unauthorized");
         }
         var body = Json.tree(seen.body()).orElseGet(Json::object);
@@ -140,7 +142,8 @@ public final class FakeKeycloak implements AutoCloseable {
         if (!form.contains("password=" + PASSWORD) && !form.contains("client_secret=" + PASSWORD)) {
             return Said.of(401, "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid user credentials\"}");
         }
-        token = "token-" + logins.incrementAndGet();
+        var token = "token-" + logins.incrementAndGet();
+        tokens.add(token);
         JsonNode body = Json.object().put("access_token", token).put("expires_in", tokenSeconds);
         return FakeRealm.json(body);
     }

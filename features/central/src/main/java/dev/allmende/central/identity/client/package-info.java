@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.identity.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.identity.realm;
+
+import org.jspecify.annotations.NullMarked;

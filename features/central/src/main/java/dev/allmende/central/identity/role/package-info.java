@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.identity.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.identity;
+
+import org.jspecify.annotations.NullMarked;
