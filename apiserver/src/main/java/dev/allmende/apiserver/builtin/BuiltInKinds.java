@@ -77,6 +77,8 @@ public final class BuiltInKinds {
                 .columns(Columns.AGE_ONLY)
                 .strategy(new ServiceAccountStrategy()));
         kept.add(kind("core.Event", "events")
+                // recorders name events after objects, with a dot at the end of generateName
+                .names(NameRule.PATH_SEGMENT)
                 .shortNames("ev")
                 .columns(EventColumns.ALL)
                 .selectable(EventFields.CORE)
