@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the TLS context of a cloud from its settings. */
 final class TlsContexts {
 
+    /** What messages call the authorities that came as text. */
+    private static final String BUNDLE = "the CA bundle";
+
     private TlsContexts() {}
 
     /**
@@ -32,18 +35,18 @@ final class TlsContexts {
      */
     static SSLContext of(String cloud, TlsSettings tls) {
         tls.cacert().filter(file -> tls.verify()).ifPresent(file -> look(cloud, "cacert", file));
+        tls.authorities().filter(pem -> tls.verify()).ifPresent(pem -> certificates(cloud, BUNDLE, pem));
         return tls.cert().isEmpty() ? LazyTls.of(() -> make(cloud, tls)) : make(cloud, tls);
     }
 
     private static void look(String cloud, String setting, Path file) {
         if (!text(cloud, setting, file).contains("-----BEGIN CERTIFICATE-----")) {
-            throw none(cloud, setting, file);
+            throw none(cloud, setting + " " + file);
         }
     }
 
-    private static ConfigException none(String cloud, String setting, Path file) {
-        return new ConfigException(
-                "cloud '" + cloud + "': " + setting + " " + file + " holds no certificate in PEM form");
+    private static ConfigException none(String cloud, String source) {
+        return new ConfigException("cloud '" + cloud + "': " + source + " holds no certificate in PEM form");
     }
 
     private static SSLContext make(String cloud, TlsSettings tls) {
@@ -60,6 +63,10 @@ final class TlsContexts {
     private static TrustManager[] trust(String cloud, TlsSettings tls) throws GeneralSecurityException, IOException {
         if (!tls.verify()) {
             return new TrustManager[] {new TrustAll()};
+        }
+        if (tls.authorities().isPresent()) {
+            var given = certificates(cloud, BUNDLE, tls.authorities().get());
+            return new TrustManager[] {new Trust(Optional.of(authorities(store(given))))};
         }
         if (tls.cacert().isEmpty()) {
             return new TrustManager[] {new Trust(Optional.empty())};
@@ -109,10 +116,14 @@ final class TlsContexts {
     }
 
     private static List<? extends Certificate> certificates(String cloud, String setting, Path file) {
+        return certificates(cloud, setting + " " + file, text(cloud, setting, file));
+    }
+
+    private static List<? extends Certificate> certificates(String cloud, String source, String pem) {
         // A bundle may hold comments and keys between the certificates, which the JDK's reader does not take.
-        var found = Pem.blocks(text(cloud, setting, file), "CERTIFICATE");
+        var found = Pem.blocks(pem, "CERTIFICATE");
         if (found.isEmpty()) {
-            throw none(cloud, setting, file);
+            throw none(cloud, source);
         }
         try {
             var factory = CertificateFactory.getInstance("X.509");
@@ -122,8 +133,7 @@ final class TlsContexts {
             }
             return certificates;
         } catch (GeneralSecurityException broken) {
-            throw new ConfigException(
-                    "cloud '" + cloud + "': " + setting + " " + file + " holds a broken certificate", broken);
+            throw new ConfigException("cloud '" + cloud + "': " + source + " holds a broken certificate", broken);
         }
     }
 

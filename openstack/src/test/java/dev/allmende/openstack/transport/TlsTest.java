@@ -68,6 +68,22 @@ class TlsTest {
     }
 
     @Test
+    void trustsAuthoritiesGivenAsText() throws Exception {
+        try (var stub = new StubCloud(made.server("good", null))) {
+            var pem = Files.readString(made.certificate("good"));
+            assertThat(login(stub, TlsSettings.trusting("a comment\n" + pem))).isEqualTo("demo");
+        }
+    }
+
+    @Test
+    void saysBeforeAnyConnectionThatATextHoldsNoCertificate() throws Exception {
+        try (var stub = new StubCloud(made.server("good", null))) {
+            assertThatThrownBy(() -> login(stub, TlsSettings.trusting("nothing")))
+                    .hasMessage("cloud 'stub': the CA bundle holds no certificate in PEM form");
+        }
+    }
+
+    @Test
     void trustsAnyoneWhenToldToWhateverTheHostName() throws Exception {
         var blind = new TlsSettings(false, Optional.empty(), Optional.empty(), Optional.empty());
         for (var server : java.util.List.of("good", "elsewhere", "expired")) {
