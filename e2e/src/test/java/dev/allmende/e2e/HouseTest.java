@@ -32,15 +32,18 @@ class HouseTest {
             "openstack", Set.of(),
             "devcloud", Set.of(),
             "conformance", Set.of("openstack"),
-            "central", Set.of("openstack"),
+            "api", Set.of(),
+            "kit", Set.of("api"),
+            "central", Set.of("api", "kit", "openstack"),
             // opens the cloud a run is given: a real one (openstack) or the demonstration (devcloud), docs/adr/0003
             "cli", Set.of("conformance", "devcloud", "openstack"),
             // puts all rooms together
-            "server", Set.of("apiserver", "cli", "conformance", "devcloud", "openstack")));
+            "server",
+            Set.of("api", "apiserver", "central", "cli", "conformance", "devcloud", "kit", "openstack")));
 
     /** Rooms that others use: they return values and throw, but do not print or log by themselves. */
     private static final String[] LIBRARIES = {
-        in("apiserver"), in("openstack"), in("devcloud"), in("conformance"), in("central")
+        in("apiserver"), in("openstack"), in("devcloud"), in("conformance"), in("central"), in("api"), in("kit")
     };
 
     /** Names that say in which layer code stands and not what it is for. */

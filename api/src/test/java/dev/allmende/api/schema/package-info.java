@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.api.schema;
+
+import org.jspecify.annotations.NullMarked;

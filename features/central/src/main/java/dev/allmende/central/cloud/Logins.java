@@ -1,0 +1,122 @@
+package dev.allmende.central.cloud;
+
+import dev.allmende.api.tenancy.Cloud;
+import dev.allmende.openstack.config.CloudConfig;
+import dev.allmende.openstack.config.Credential;
+import dev.allmende.openstack.config.Scope;
+import dev.allmende.openstack.config.Secret;
+import dev.allmende.openstack.config.TlsSettings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds the Secret with a cloud's login. */
+final class Logins {
+
+    private static final String ID = "applicationCredentialID";
+    private static final String SECRET = "applicationCredentialSecret";
+    private static final String USER = "username";
+    private static final String PASSWORD = "password";
+
+    private final KubernetesClient kubernetes;
+    private final String namespace;
+
+    Logins(KubernetesClient kubernetes, String namespace) {
+        this.kubernetes = kubernetes;
+        this.namespace = namespace;
+    }
+
+    /** What came of it. */
+    sealed interface Login {}
+
+    record Usable(CloudConfig config) implements Login {}
+
+    record Missing(String what) implements Login {}
+
+    record Unusable(String why) implements Login {}
+
+    Login find(Cloud cloud) {
+        var name = cloud.getSpec().credential().name();
+        var secret = kubernetes.secrets().inNamespace(namespace).withName(name).get();
+        if (secret == null) {
+            return new Missing(
+                    "Secret %s/%s is not there: make it with %s and %s, or with %s, %s, projectName and the domains"
+                            .formatted(namespace, name, ID, SECRET, USER, PASSWORD));
+        }
+        return of(cloud, namespace + "/" + name, decoded(Objects.requireNonNullElse(secret.getData(), Map.of())));
+    }
+
+    /**
+     * Pure.
+     *
+     * @param origin names the Secret in messages
+     */
+    static Login of(Cloud cloud, String origin, Map<String, String> data) {
+        Optional<Credential> credential = credential(data);
+        if (credential.isEmpty()) {
+            return new Unusable("Secret %s needs %s and %s, or %s and %s; it has %s"
+                    .formatted(
+                            origin,
+                            ID,
+                            SECRET,
+                            USER,
+                            PASSWORD,
+                            data.keySet().stream().sorted().toList()));
+        }
+        var spec = cloud.getSpec();
+        var tls = spec.caBundle() == null ? TlsSettings.STANDARD : TlsSettings.trusting(spec.caBundle());
+        return new Usable(new CloudConfig(
+                cloud.getMetadata().getName(),
+                "Secret " + origin,
+                Objects.requireNonNullElse(spec.region(), ""),
+                spec.authURL(),
+                credential.get(),
+                scope(data),
+                tls,
+                List.of("public"),
+                Map.of(),
+                Optional.empty()));
+    }
+
+    private static Optional<Credential> credential(Map<String, String> data) {
+        var secret = data.get(SECRET);
+        if (data.containsKey(ID) && secret != null) {
+            return Optional.of(new Credential.ApplicationCredential(
+                    text(data, ID), Optional.empty(), Optional.empty(), new Secret(secret)));
+        }
+        var password = data.get(PASSWORD);
+        if (data.containsKey(USER) && password != null) {
+            var user = new Credential.User(Optional.empty(), text(data, USER), domain(data, "userDomainName"));
+            return Optional.of(new Credential.Password(user, new Secret(password)));
+        }
+        return Optional.empty();
+    }
+
+    private static Scope scope(Map<String, String> data) {
+        var project = text(data, "projectName");
+        return data.containsKey(ID) || project.isEmpty()
+                ? new Scope.Unsaid()
+                : new Scope.Project(Optional.empty(), project, domain(data, "projectDomainName"));
+    }
+
+    private static Credential.Domain domain(Map<String, String> data, String key) {
+        return new Credential.Domain(
+                Optional.empty(), Optional.of(text(data, key).orElse("Default")));
+    }
+
+    private static Optional<String> text(Map<String, String> data, String key) {
+        return Optional.ofNullable(data.get(key)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static Map<String, String> decoded(Map<String, String> data) {
+        var decoded = new HashMap<String, String>();
+        data.forEach((key, value) ->
+                decoded.put(key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8).strip()));
+        return decoded;
+    }
+}

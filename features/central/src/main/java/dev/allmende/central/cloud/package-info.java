@@ -1,0 +1,5 @@
+/** Kind Cloud: can an OpenStack be reached, and what does it offer? */
+@NullMarked
+package dev.allmende.central.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.allmende.kit;
+
+import dev.allmende.api.Observed;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationService;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.config.ResolvedControllerConfiguration;
+import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Runs controllers against an API, whichever it is: all it knows of that is the client. Closing it lets looks that are
+ * under way end, for a moment, and gives the leadership back.
+ */
+public final class ControllerHost implements AutoCloseable {
+
+    private static final Duration LAST_LOOKS = Duration.ofSeconds(2);
+
+    private final Operator operator;
+    private final Figures figures;
+
+    private ControllerHost(Operator operator, Figures figures) {
+        this.operator = operator;
+        this.figures = figures;
+    }
+
+    /**
+     * How to run.
+     *
+     * @param namespace of the controllers: of the Secrets that clouds' logins are in, and of the Lease
+     * @param election empty when there is one process only
+     * @param problems told what went wrong beside the objects
+     */
+    public record Options(
+            String namespace, Optional<Election> election, InstantSource clock, Consumer<String> problems) {}
+
+    /**
+     * One of several processes acts, the others stand by.
+     *
+     * @param identity of this process, unique
+     * @param lost called when another one acts now: the process must end, since a look may still be under way
+     */
+    public record Election(String identity, Runnable lost) {
+
+        static final String LEASE = "allmende-controllers";
+    }
+
+    /** Installs the definitions and starts; with an election it returns before this process leads. */
+    public static ControllerHost start(
+            KubernetesClient kubernetes, List<Controller<?, ?>> controllers, Options options) {
+        Definitions.install(
+                kubernetes, controllers.stream().map(Controller::definition).toList());
+        var figures = new Figures();
+        var operator = new Operator(configuration -> configure(configuration, kubernetes, options, figures));
+        var events = new Events(kubernetes, options.clock(), options.problems());
+        controllers.forEach(controller -> register(operator, controller, events, figures, options));
+        operator.start();
+        if (options.election().isEmpty()) {
+            figures.leads(true);
+        }
+        return new ControllerHost(operator, figures);
+    }
+
+    private static <R extends CustomResource<?, S>, S extends Observed> void register(
+            Operator operator, Controller<R, S> controller, Events events, Figures figures, Options options) {
+        var loop = new Loop<>(controller, options.namespace(), events, figures, options.clock());
+        operator.register(loop, settings(controller, operator.getConfigurationService()));
+    }
+
+    /** Written out because the SDK cannot read a kind from a class that serves all kinds. */
+    private static <R extends CustomResource<?, S>, S extends Observed> ControllerConfiguration<R> settings(
+            Controller<R, S> controller, ConfigurationService service) {
+        var name = controller.kind().getSimpleName().toLowerCase(Locale.ROOT);
+        return new ResolvedControllerConfiguration<>(
+                name,
+                true,
+                Loop.class.getName(),
+                null,
+                null,
+                null,
+                name + ".allmende.dev/finalizer",
+                null,
+                null,
+                service,
+                InformerConfiguration.builder(controller.kind()).buildForController(),
+                false,
+                null);
+    }
+
+    private static void configure(
+            ConfigurationServiceOverrider configuration,
+            KubernetesClient kubernetes,
+            Options options,
+            Figures figures) {
+        configuration
+                .withKubernetesClient(kubernetes)
+                .withCloseClientOnStop(false)
+                .withUseSSAToPatchPrimaryResource(false)
+                .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
+                .withReconciliationTerminationTimeout(LAST_LOOKS);
+        options.election()
+                .map(election -> lease(election, options.namespace(), figures))
+                .ifPresent(configuration::withLeaderElectionConfiguration);
+    }
+
+    private static LeaderElectionConfiguration lease(Election election, String namespace, Figures figures) {
+        var callbacks = new LeaderCallbacks(
+                () -> figures.leads(true),
+                () -> {
+                    figures.leads(false);
+                    election.lost().run();
+                },
+                leader -> {});
+        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(Election.LEASE)
+                .withLeaseNamespace(namespace)
+                .withIdentity(election.identity())
+                .withExitOnStopLeading(false)
+                .withLeaderCallbacks(callbacks)
+                .build();
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    @Override
+    public void close() {
+        operator.stop();
+    }
+}

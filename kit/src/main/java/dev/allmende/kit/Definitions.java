@@ -1,0 +1,45 @@
+package dev.allmende.kit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Installs the definitions of kinds and waits until they are served. */
+final class Definitions {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager("allmende")
+            .withForce(true)
+            .build();
+
+    private Definitions() {}
+
+    static void install(KubernetesClient kubernetes, List<ObjectNode> definitions) {
+        var wanted = definitions.stream()
+                .map(definition -> kubernetes
+                        .getKubernetesSerialization()
+                        .unmarshal(definition.toString(), CustomResourceDefinition.class))
+                .toList();
+        wanted.forEach(definition -> kubernetes.resource(definition).patch(APPLY));
+        wanted.forEach(definition -> kubernetes
+                .resource(definition)
+                .waitUntilCondition(Definitions::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    // fabric8 gives null for an object that is not there, and for a status that is not set.
+    @SuppressWarnings("RedundantNullCheck")
+    private static boolean isEstablished(CustomResourceDefinition definition) {
+        return definition != null
+                && definition.getStatus() != null
+                && definition.getStatus().getConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
+    }
+}

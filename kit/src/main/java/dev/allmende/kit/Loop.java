@@ -1,0 +1,104 @@
+package dev.allmende.kit;
+
+import dev.allmende.api.Condition;
+import dev.allmende.api.Observed;
+import dev.allmende.api.Reason;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Runs a kind's actuator and tells what came of it: status, conditions, events, figures, and when to look again. */
+final class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconciler<R> {
+
+    private static final String BY_SECRET = "secret";
+
+    private final Controller<R, S> controller;
+    private final String namespace;
+    private final Events events;
+    private final Figures figures;
+    private final InstantSource clock;
+    private final Pace pace;
+
+    Loop(Controller<R, S> controller, String namespace, Events events, Figures figures, InstantSource clock) {
+        this.controller = controller;
+        this.namespace = namespace;
+        this.events = events;
+        this.figures = figures;
+        this.clock = clock;
+        this.pace = new Pace(controller.resync(), RandomGenerator.getDefault());
+    }
+
+    @Override
+    public UpdateControl<R> reconcile(R resource, Context<R> context) throws InterruptedException {
+        long begin = System.nanoTime();
+        var outcome = act(resource);
+        figures.reconciled(controller.kind().getSimpleName(), outcome, System.nanoTime() - begin);
+        var before = Objects.requireNonNullElse(resource.getStatus(), controller.unseen());
+        long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
+        var now = clock.instant();
+        var conditions = Conditions.after(before.conditions(), outcome, generation, now);
+        var status = controller.withMeta().apply(outcome.status(), generation, conditions);
+        var pause = pace.next(outcome, waiting(conditions, now));
+        if (status.equals(resource.getStatus())) {
+            return UpdateControl.<R>noUpdate().rescheduleAfter(pause);
+        }
+        events.tell(resource, before.conditions(), conditions);
+        resource.setStatus(status);
+        return UpdateControl.patchStatus(resource).rescheduleAfter(pause);
+    }
+
+    /** A defect of an actuator must not stop the others: it is told in the object that met it. */
+    private Outcome<S> act(R resource) throws InterruptedException {
+        try {
+            return controller.actuator().act(resource);
+        } catch (RuntimeException defect) {
+            var status = Objects.requireNonNullElse(resource.getStatus(), controller.unseen());
+            return new Outcome.Retry<>(status, Reason.TRANSIENT_ERROR, "unexpected: " + defect);
+        }
+    }
+
+    private static Duration waiting(List<Condition> conditions, Instant now) {
+        return Condition.find(conditions, Condition.READY)
+                .filter(ready -> !ready.isTrue())
+                .map(ready -> Duration.between(Instant.parse(ready.lastTransitionTime()), now))
+                .filter(time -> !time.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
+        return controller.secret().stream()
+                .<EventSource<?, R>>map(name -> secrets(context, name))
+                .toList();
+    }
+
+    private InformerEventSource<Secret, R> secrets(EventSourceContext<R> context, Function<R, String> name) {
+        var primaries = context.getPrimaryCache();
+        primaries.addIndexer(BY_SECRET, resource -> List.of(name.apply(resource)));
+        var configuration = InformerEventSourceConfiguration.from(Secret.class, controller.kind())
+                .withNamespaces(Set.of(namespace))
+                .withSecondaryToPrimaryMapper(secret ->
+                        primaries.byIndex(BY_SECRET, secret.getMetadata().getName()).stream()
+                                .map(ResourceID::fromResource)
+                                .collect(Collectors.toSet()))
+                .withPrimaryToSecondaryMapper((R resource) -> Set.of(new ResourceID(name.apply(resource), namespace)))
+                .build();
+        return new InformerEventSource<>(configuration, context);
+    }
+}
