@@ -56,7 +56,7 @@ public final class DevCloud implements AutoCloseable {
         Faults faults = new Faults(scenario.faults());
         Identity identity = new Identity(scenario, world);
         String provider = world.ids().hex("project", "the provider");
-        ImageService images = new ImageService(scenario, world, provider);
+        ImageService images = new ImageService(scenario, world, faults, provider);
         NetworkService network = new NetworkService(scenario, world, faults, provider);
         Volume volume = new Volume(scenario, world, faults);
         Compute compute = new Compute(scenario, world, faults, images, network.serverPorts(), volume.attachments());
@@ -69,9 +69,9 @@ public final class DevCloud implements AutoCloseable {
                 compute,
                 new KeyManager(world),
                 new Placement(),
-                new LoadBalancer(),
+                new LoadBalancer(scenario, world, faults, network.serverPorts()),
                 new Swift(world),
-                new Dns());
+                new Dns(scenario, world, faults));
         Front front = new Front(port, timeline, faults, identity.tokens()::revokeAll);
         front.serve(services, new S3(), identity.tokens()::caller);
         return new DevCloud(scenario, front, faults);

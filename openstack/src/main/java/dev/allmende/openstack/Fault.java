@@ -20,7 +20,8 @@ public final class Fault {
     private static final Pattern HEAD = Pattern.compile("(?is)<(head|style|script)\\b.*?</\\1>");
     private static final Pattern HEADING = Pattern.compile("(?is)<h1>.*?</h1>");
     private static final Pattern BREAK = Pattern.compile("(<br */?>|\\s)+");
-    private static final Pattern STATE = Pattern.compile("(?i)^Invalid (volume|snapshot|backup): .*\\bstatus\\b");
+    private static final Pattern STATE =
+            Pattern.compile("(?i)^Invalid (volume|snapshot|backup): .*\\b(status|state|attached|available)\\b");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private Fault() {}
@@ -91,7 +92,9 @@ public final class Fault {
                 .or(() -> Json.text(node, "faultstring"))
                 .or(() -> Json.text(node, "description"))
                 .or(() -> Json.text(node, "detail"))
-                .or(() -> Json.text(node, "title"));
+                .or(() -> Json.text(node, "title"))
+                // Designate: {"errors": {"errors": [{"path": ["records", 0], "message": ...}]}}
+                .or(() -> Json.text(node.path("errors").path(0), "message"));
     }
 
     private static Optional<String> plain(Answer answer) {

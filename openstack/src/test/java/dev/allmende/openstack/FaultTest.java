@@ -67,4 +67,38 @@ class FaultTest {
     void tellsKindsApart(int status, String words, Kind kind) {
         assertThat(Fault.kind(answer(status, ""), words)).isEqualTo(kind);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "400|Invalid volume: Volume status must be available or error|CONFLICT",
+                "400|Invalid backup: The parent backup must be available for incremental backup.|CONFLICT",
+                "400|Invalid volume: volume x is already attached to instances: y|CONFLICT",
+                "400|Invalid input received: New size for extend must be greater than current size.|TERMINAL",
+                "401|who are you|UNAUTHORIZED",
+                "403|Policy doesn't allow this|TERMINAL",
+                "403|Quota exceeded for instances|QUOTA",
+                "404|Network x could not be found.|NOT_FOUND",
+                "409|Network x is in use|CONFLICT",
+                "409|Quota exceeded for resources: ['network'].|QUOTA",
+                "412|Constrained to 0, but current revision is 2|CONFLICT",
+                "413|VolumeLimitExceeded|QUOTA",
+                "429|slow down|TRANSIENT",
+                "500|Unexpected API Error|TRANSIENT",
+                "501|not built|TERMINAL",
+                "503|busy|TRANSIENT",
+            })
+    void tellsWhatHelps(int status, String words, Trouble trouble) {
+        assertThat(Fault.trouble(answer(status, ""), words)).isEqualTo(trouble);
+    }
+
+    @Test
+    void readsWhatDesignatesSchemaComplainsOf() {
+        var body =
+                "{\"code\": 400, \"type\": \"invalid_object\", \"errors\": {\"errors\": [{\"path\": [\"records\", 0],"
+                        + " \"message\": \"'hello' is not a 'A' Record\"}]}}";
+        assertThat(Fault.message(answer(400, body))).contains("'hello' is not a 'A' Record");
+    }
 }

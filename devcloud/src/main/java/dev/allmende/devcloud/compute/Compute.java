@@ -15,6 +15,7 @@ import dev.allmende.devcloud.volume.Attachments;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Nova: version documents, zones, limits, and the wiring of its parts. */
@@ -44,11 +45,17 @@ public final class Compute implements Service {
                 .on("GET", "/v2.1/extensions", _ -> Answer.ok(Json.object().set("extensions", Json.array())));
         Flavors flavors = new Flavors(scenario, world.ids());
         flavors.routes(routes);
-        servers = new Servers(scenario, world, faults, flavors, images, ports, attachments);
+        ServerGroups groups = new ServerGroups(world);
+        groups.routes(routes);
+        Quotas quotas = new Quotas(scenario, this::used);
+        quotas.routes(routes);
+        servers = new Servers(scenario, world, faults, flavors, images, ports, attachments, groups, quotas);
         servers.routes(routes);
-        new ServerParts(servers, new Consoles(scenario.consoles()), ports, attachments, world).routes(routes);
+        Acts acts = new Acts(
+                servers, flavors, images, world, faults, scenario.timing().delete());
+        new ServerParts(servers, acts, new Consoles(scenario.consoles()), ports, attachments, world).routes(routes);
         new Keypairs(world).routes(routes);
-        routes.on("GET", "/v2.1/limits", this::limits).on("GET", "/v2.1/os-quota-sets/{project}", this::quota);
+        routes.on("GET", "/v2.1/limits", this::limits);
     }
 
     @Override
@@ -71,21 +78,12 @@ public final class Compute implements Service {
         scenario.servers().forEach(server -> servers.seed(server, projectIds.apply(server.project()), user));
     }
 
-    private Answer quota(Request request) {
-        ObjectNode quota = Json.object()
-                .put("id", request.part("project"))
-                .put("cores", 20)
-                .put("fixed_ips", -1);
-        quota.put("floating_ips", -1).put("injected_file_content_bytes", 10240).put("injected_file_path_bytes", 255);
-        quota.put("injected_files", 5)
-                .put("instances", scenario.quota().servers())
-                .put("key_pairs", 100);
-        quota.put("metadata_items", 128)
-                .put("ram", 51200)
-                .put("security_group_rules", -1)
-                .put("security_groups", -1);
-        quota.put("server_group_members", 10).put("server_groups", 10);
-        return Answer.ok(Json.object().set("quota_set", quota));
+    /** What a project has of what is limited. */
+    private Map<String, Integer> used(String project) {
+        List<ObjectNode> own = servers.table.where("tenant_id", project);
+        int cores = own.stream().mapToInt(row -> servers.size(row, "vcpus")).sum();
+        int ram = own.stream().mapToInt(row -> servers.size(row, "ram")).sum();
+        return Map.of("instances", own.size(), "cores", cores, "ram", ram);
     }
 
     private Answer limits(Request request) {

@@ -48,6 +48,7 @@ final class Keypairs {
         ObjectNode wanted = request.wrapped("keypair", "Malformed request body")
                 .orElseThrow(() -> Refused.badRequest("'keypair' is a required property"));
         String name = wanted.path("name").asText();
+        sound(request, wanted);
         if (table.find(key(request, name)).isPresent()) {
             throw Refused.conflict("Key pair '" + name + "' already exists.");
         }
@@ -66,6 +67,19 @@ final class Keypairs {
         }
         int status = ComputeManners.version(request).atLeast(2) ? 201 : 200;
         return Answer.json(status, Json.object().set("keypair", answer));
+    }
+
+    /** From 2.92 on Nova makes no keys any more. */
+    private static void sound(Request request, ObjectNode wanted) {
+        if (!wanted.hasNonNull("public_key") && ComputeManners.version(request).atLeast(92)) {
+            throw Refused.badRequest("Invalid input for field/attribute keypair. Value: " + wanted
+                    + ". 'public_key' is a required property");
+        }
+        if (wanted.hasNonNull("public_key")
+                && !wanted.path("public_key").asText().contains("ssh-")
+                && !wanted.path("public_key").asText().startsWith("ecdsa-")) {
+            throw Refused.badRequest("Keypair data is invalid: failed to generate fingerprint");
+        }
     }
 
     private ObjectNode need(Request request) {

@@ -17,17 +17,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What belongs to a server: actions with the console, metadata, volume attachments, interfaces. */
 final class ServerParts {
     private final Servers servers;
+    private final Acts acts;
     private final Consoles consoles;
     private final ServerPorts ports;
     private final Attachments attachments;
     private final World world;
 
-    ServerParts(Servers servers, Consoles consoles, ServerPorts ports, Attachments attachments, World world) {
+    ServerParts(
+            Servers servers, Acts acts, Consoles consoles, ServerPorts ports, Attachments attachments, World world) {
         this.servers = servers;
+        this.acts = acts;
         this.consoles = consoles;
         this.ports = ports;
         this.attachments = attachments;
@@ -41,7 +45,12 @@ final class ServerParts {
                 .on("POST", server + "/metadata", r -> setMetadata(r, false))
                 .on("PUT", server + "/metadata", r -> setMetadata(r, true))
                 .on("DELETE", server + "/metadata/{key}", this::deleteMetadata)
+                .on("GET", server + "/tags", this::tags)
+                .on("PUT", server + "/tags", this::retag)
                 .on("GET", server + "/os-interface", this::interfaces)
+                .on("POST", server + "/os-interface", this::plug)
+                .on("DELETE", server + "/os-interface/{port}", this::unplug)
+                .on("GET", server + "/os-volume_attachments/{volume}", this::volume)
                 .on("GET", server + "/os-volume_attachments", this::volumes)
                 .on("POST", server + "/os-volume_attachments", this::attach)
                 .on("DELETE", server + "/os-volume_attachments/{volume}", this::detach);
@@ -54,23 +63,8 @@ final class ServerParts {
         return switch (action) {
             case "os-getConsoleOutput" ->
                 console(server, body.path(action).path("length").asInt(0));
-            case "reboot", "os-start", "os-stop", "forceDelete" -> simple(server, action);
-            default -> throw Refused.badRequest("There is no such action: " + action);
+            default -> acts.act(request, server, action, body.path(action));
         };
-    }
-
-    private Answer simple(ObjectNode server, String action) {
-        String id = server.path("id").asText();
-        if (action.equals("forceDelete")) {
-            throw Refused.forbidden("Policy doesn't allow os_compute_api:os-deferred-delete:force to be performed.");
-        }
-        boolean stop = action.equals("os-stop");
-        servers.table.update(
-                id,
-                row -> row.put("status", stop ? "SHUTOFF" : "ACTIVE")
-                        .put("OS-EXT-STS:vm_state", stop ? "stopped" : "active")
-                        .put("OS-EXT-STS:power_state", stop ? 4 : 1));
-        return Answer.empty(202);
     }
 
     private Answer console(ObjectNode server, int length) {
@@ -111,16 +105,77 @@ final class ServerParts {
         return Answer.empty(204);
     }
 
+    private Answer tags(Request request) {
+        return Answer.ok(Json.object().set("tags", servers.need(request).path("_tags")));
+    }
+
+    /** Not while it builds: a conflict that a controller meets early. */
+    private Answer retag(Request request) {
+        ObjectNode server = servers.need(request);
+        String id = server.path("id").asText();
+        String state = server.path("OS-EXT-STS:vm_state").asText();
+        if (state.equals("building")) {
+            throw Refused.conflict("Cannot 'update tags' instance " + id + " while it is in vm_state building");
+        }
+        if (!(request.json("Malformed request body").path("tags") instanceof ArrayNode tags)) {
+            throw Refused.badRequest("'tags' is a required property");
+        }
+        servers.table.update(id, row -> row.set("_tags", tags));
+        return tags(request);
+    }
+
+    private static ObjectNode plugged(Request request, ObjectNode port) {
+        ObjectNode row = Json.object().put("net_id", port.path("network_id").asText());
+        row.put("port_id", port.path("id").asText())
+                .put("mac_addr", port.path("mac_address").asText());
+        row.put("port_state", port.path("status").asText()).set("fixed_ips", port.path("fixed_ips"));
+        return ComputeManners.version(request).atLeast(70) ? row.putNull("tag") : row;
+    }
+
     private Answer interfaces(Request request) {
         ArrayNode list = Json.array();
-        for (ObjectNode port : ports.of(servers.need(request).path("id").asText())) {
-            ObjectNode row = Json.object().put("net_id", port.path("network_id").asText());
-            row.put("port_id", port.path("id").asText())
-                    .put("mac_addr", port.path("mac_address").asText());
-            row.put("port_state", port.path("status").asText()).set("fixed_ips", port.path("fixed_ips"));
-            list.add(row);
-        }
+        ports.of(servers.need(request).path("id").asText()).forEach(port -> list.add(plugged(request, port)));
         return Answer.ok(Json.object().set("interfaceAttachments", list));
+    }
+
+    private Answer plug(Request request) {
+        ObjectNode server = servers.need(request);
+        Acts.fits(server, "attach_interface", Set.of("active", "stopped"));
+        ObjectNode wanted =
+                request.wrapped("interfaceAttachment", "Malformed request body").orElseGet(Json::object);
+        String id = wanted.path("port_id").asText();
+        ObjectNode port = ports.port(id, request.caller().project())
+                .orElseThrow(() -> Refused.notFound("Port id " + id + " could not be found."));
+        if (!port.path("device_id").asText().isEmpty()) {
+            throw Refused.conflict("Port " + id + " is still in use.");
+        }
+        ports.give(port, server.path("id").asText());
+        return Answer.ok(Json.object()
+                .set(
+                        "interfaceAttachment",
+                        plugged(
+                                request,
+                                ports.port(id, request.caller().project()).orElse(port))));
+    }
+
+    /** Nova takes the request up whatever the port is, and finds out later. */
+    private Answer unplug(Request request) {
+        String server = servers.need(request).path("id").asText();
+        String id = request.part("port");
+        ports.of(server).stream()
+                .filter(port -> port.path("id").asText().equals(id))
+                .forEach(ports::free);
+        return Answer.empty(202);
+    }
+
+    private Answer volume(Request request) {
+        String server = servers.need(request).path("id").asText();
+        String id = request.part("volume");
+        ObjectNode volume = attachments.of(server).stream()
+                .filter(v -> v.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("Instance " + server + " is not attached to volume " + id));
+        return Answer.ok(Json.object().set("volumeAttachment", attachment(request, server, volume)));
     }
 
     private static ObjectNode attachment(Request request, String server, ObjectNode volume) {

@@ -8,30 +8,57 @@ import dev.allmende.devcloud.network.ServerPorts;
 import dev.allmende.devcloud.volume.Attachments;
 import dev.allmende.devcloud.world.Json;
 import java.util.List;
+import java.util.Set;
 
 /** A server as Nova shows it (nova/api/openstack/compute/views/servers.py, Zed); the fields depend on the microversion. */
 final class ServerView {
+    private static final List<String> HIDDEN = List.of(
+            "user_data",
+            "flavor_id",
+            "image_id",
+            "delete_volume",
+            "_tags",
+            "_description",
+            "_hostname",
+            "_locked",
+            "_locked_reason",
+            Acts.OLD_FLAVOR);
+
+    private static final Set<String> PLACED = Set.of("active", "stopped", "resized");
+
     private final Flavors flavors;
     private final ServerPorts ports;
     private final Attachments attachments;
+    private final ServerGroups groups;
 
-    ServerView(Flavors flavors, ServerPorts ports, Attachments attachments) {
+    ServerView(Flavors flavors, ServerPorts ports, Attachments attachments, ServerGroups groups) {
+        this.groups = groups;
         this.flavors = flavors;
         this.ports = ports;
         this.attachments = attachments;
     }
 
+    /** As in a list: without the groups, which would cost Nova a look-up per server. */
+    ObjectNode listed(Request request, ObjectNode row) {
+        ObjectNode shown = full(request, row);
+        shown.remove("server_groups");
+        return shown;
+    }
+
     ObjectNode full(Request request, ObjectNode row) {
         Microversion version = ComputeManners.version(request);
         String id = row.path("id").asText();
-        boolean running = row.path("OS-EXT-STS:vm_state").asText().equals("active");
+        boolean placed = PLACED.contains(row.path("OS-EXT-STS:vm_state").asText());
         ObjectNode shown = row.deepCopy();
-        shown.remove(List.of("user_data", "flavor_id", "image_id", "delete_volume"));
+        shown.remove(HIDDEN);
+        if (row.path("status").asText().equals("SHUTOFF")) {
+            shown.remove("progress");
+        }
         shown.set("image", image(request, row));
         shown.set("flavor", flavor(request, row, version));
         shown.set("addresses", addresses(id, true));
         shown.set("links", Links.both(request, "servers", id));
-        if (running) {
+        if (placed) {
             shown.set("security_groups", Json.array(List.of(Json.object().put("name", "default"))));
         }
         ArrayNode volumes = Json.array();
@@ -46,29 +73,37 @@ final class ServerView {
         return newer(shown, row, version);
     }
 
-    private static ObjectNode newer(ObjectNode shown, ObjectNode row, Microversion version) {
+    private ObjectNode newer(ObjectNode shown, ObjectNode row, Microversion version) {
         if (version.atLeast(9)) {
-            shown.put("locked", false);
+            shown.put("locked", row.path("_locked").asBoolean());
         }
         if (version.atLeast(73)) {
-            shown.putNull("locked_reason");
+            set(shown, "locked_reason", row.path("_locked_reason"));
         }
         if (version.atLeast(19)) {
-            shown.putNull("description");
+            set(shown, "description", row.path("_description"));
         }
         if (version.atLeast(26)) {
-            shown.set("tags", Json.array());
+            shown.set("tags", row.path("_tags"));
         }
         if (version.atLeast(63)) {
             shown.putNull("trusted_image_certificates");
         }
         if (version.atLeast(90)) {
-            shown.put("OS-EXT-SRV-ATTR:hostname", row.path("name").asText().toLowerCase(java.util.Locale.ROOT));
+            shown.put(
+                    "OS-EXT-SRV-ATTR:hostname",
+                    row.path("_hostname").asText(row.path("name").asText().toLowerCase(java.util.Locale.ROOT)));
         }
         if (version.atLeast(71)) {
-            shown.set("server_groups", Json.array());
+            shown.set(
+                    "server_groups",
+                    Json.texts(groups.of(row.path("id").asText()).stream().toList()));
         }
         return shown;
+    }
+
+    private static void set(ObjectNode shown, String field, com.fasterxml.jackson.databind.JsonNode value) {
+        shown.set(field, value.isMissingNode() ? shown.nullNode() : value);
     }
 
     private static com.fasterxml.jackson.databind.JsonNode image(Request request, ObjectNode row) {

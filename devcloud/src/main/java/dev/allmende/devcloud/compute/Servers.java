@@ -19,6 +19,7 @@ import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.Table;
 import dev.allmende.devcloud.world.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ final class Servers {
     private final ServerPorts ports;
     private final Attachments attachments;
     private final ServerView view;
+    private final ServerGroups groups;
+    private final Quotas quotas;
 
     Servers(
             Scenario scenario,
@@ -44,7 +47,11 @@ final class Servers {
             Flavors flavors,
             ImageService images,
             ServerPorts ports,
-            Attachments attachments) {
+            Attachments attachments,
+            ServerGroups groups,
+            Quotas quotas) {
+        this.groups = groups;
+        this.quotas = quotas;
         this.scenario = scenario;
         this.world = world;
         this.faults = faults;
@@ -52,7 +59,7 @@ final class Servers {
         this.images = images;
         this.ports = ports;
         this.attachments = attachments;
-        this.view = new ServerView(flavors, ports, attachments);
+        this.view = new ServerView(flavors, ports, attachments, groups);
     }
 
     void routes(Routes routes) {
@@ -99,22 +106,44 @@ final class Servers {
     private Answer list(Request request, boolean detail) {
         Optional<String> name = request.query().first("name");
         Optional<String> status = request.query().first("status");
+        List<String> tags = request.query().all("tags");
+        Optional<String> since = request.query().first("changes-since");
         List<ObjectNode> own = table.where("tenant_id", request.caller().project()).reversed().stream()
                 .filter(row ->
                         name.map(n -> row.path("name").asText().contains(n)).orElse(true))
                 .filter(row -> status.map(s -> row.path("status").asText().equalsIgnoreCase(s))
+                        .orElse(true))
+                .filter(row -> tags.stream().allMatch(each -> tagged(row, each)))
+                .filter(row -> since.map(time -> row.path("updated").asText().compareTo(time) >= 0)
                         .orElse(true))
                 .toList();
         Paging page = Paging.cut(own, request.query(), 1000, 1000, Flavors.COMPLAINTS);
         ObjectNode body = Json.object();
         body.set(
                 "servers",
-                Json.array(page.map(row -> detail ? view.full(request, row) : Links.named(request, "servers", row))
+                Json.array(page.map(row -> detail ? view.listed(request, row) : Links.named(request, "servers", row))
                         .items()));
         if (request.query().first("limit").isPresent()) {
             page.next().ifPresent(marker -> body.set("servers_links", Links.next(request, marker)));
         }
         return Answer.ok(body);
+    }
+
+    private static boolean tagged(ObjectNode row, String tags) {
+        List<String> have =
+                row.path("_tags").valueStream().map(JsonNode::asText).toList();
+        return have.containsAll(List.of(tags.split(",")));
+    }
+
+    ObjectNode shown(Request request, ObjectNode row) {
+        return view.full(request, row);
+    }
+
+    /** What the flavor of a server gives it. */
+    int size(ObjectNode row, String field) {
+        return flavors.find(row.path("flavor_id").asText())
+                .map(flavor -> flavor.path(field).asInt())
+                .orElse(0);
     }
 
     private Answer create(Request request) {
@@ -141,10 +170,18 @@ final class Servers {
         row.set("metadata", wanted.path("metadata").isObject() ? wanted.path("metadata") : Json.object());
         row.set("key_name", wanted.has("key_name") ? wanted.get("key_name") : wanted.nullNode());
         row.put("delete_volume", boot.path("delete_on_termination").asBoolean());
+        row.set("_tags", wanted.path("tags").isArray() ? wanted.path("tags") : Json.array());
+        row.set("_description", wanted.hasNonNull("description") ? wanted.get("description") : wanted.nullNode());
+        row.put("_hostname", wanted.path("hostname").asText(name.toLowerCase(Locale.ROOT)));
         String id = row.path("id").asText();
         new Plugging(ports, caller.project()).plug(id, wanted.path("networks"));
+        JsonNode group = request.json(BROKEN).path("os:scheduler_hints").path("group");
+        if (group.isTextual()) {
+            groups.join(group.asText(), id);
+        }
         table.add(row);
         bootVolume(caller, id, boot);
+        moreVolumes(id, wanted.path("block_device_mapping_v2"));
         start(id, name);
         return Answer.json(202, Json.object().set("server", created(request, row, wanted)))
                 .with("Location", request.base() + "/v2.1/servers/" + id);
@@ -165,8 +202,8 @@ final class Servers {
 
     private void quota(Caller caller, String name) {
         int have = table.where("tenant_id", caller.project()).size();
-        int limit = scenario.quota().servers();
-        if (have >= limit || faults.quotaUsedUp("compute", name)) {
+        int limit = quotas.limit(caller.project(), "instances");
+        if ((limit >= 0 && have >= limit) || faults.quotaUsedUp("compute", name)) {
             throw Refused.forbidden("Quota exceeded for instances: Requested 1, but already used %d of %d instances"
                     .formatted(have, limit));
         }
@@ -178,6 +215,15 @@ final class Servers {
                     ? boot.path("uuid").asText()
                     : attachments.rootVolume(caller, boot.path("volume_size").asInt(1));
             attachments.attach(volume, server, "/dev/vda");
+        }
+    }
+
+    /** Volumes that exist, behind the one to boot from. */
+    private void moreVolumes(String server, JsonNode disks) {
+        for (int i = 1; i < disks.size(); i++) {
+            if (disks.get(i).path("source_type").asText().equals("volume")) {
+                attachments.attach(disks.get(i).path("uuid").asText(), server, "/dev/vd" + (char) ('a' + i));
+            }
         }
     }
 
@@ -203,6 +249,7 @@ final class Servers {
                 .put(DISK_CONFIG, "MANUAL")
                 .put("progress", 0);
         row.put("OS-EXT-AZ:availability_zone", "").put("config_drive", "").putNull("key_name");
+        row.set("_tags", Json.array());
         row.putNull("OS-SRV-USG:launched_at").putNull("OS-SRV-USG:terminated_at");
         row.put("OS-EXT-STS:task_state", "scheduling").put("OS-EXT-STS:vm_state", "building");
         return row.put("OS-EXT-STS:power_state", 0);
@@ -232,7 +279,7 @@ final class Servers {
         });
     }
 
-    private void fail(String id) {
+    void fail(String id) {
         table.update(id, row -> {
             row.put("status", "ERROR").putNull("OS-EXT-STS:task_state").put("OS-EXT-STS:vm_state", "error");
             ObjectNode fault = Json.object().put("code", 500).put("created", world.seconds());
@@ -242,15 +289,24 @@ final class Servers {
 
     private Answer rename(Request request) {
         String id = need(request).path("id").asText();
-        request.wrapped("server", BROKEN)
-                .map(wanted -> wanted.path("name").asText(""))
-                .filter(name -> !name.isEmpty())
-                .ifPresent(name -> table.update(id, row -> row.put("name", name)));
+        ObjectNode wanted = request.wrapped("server", BROKEN).orElseGet(Json::object);
+        table.update(id, row -> {
+            for (String field : List.of("name", "description", "hostname")) {
+                if (wanted.has(field)) {
+                    row.set(field.equals("name") ? field : "_" + field, wanted.get(field));
+                }
+            }
+            row.put("updated", world.seconds());
+        });
         return Answer.ok(Json.object().set("server", view.full(request, need(request))));
     }
 
     private Answer delete(Request request) {
-        String id = need(request).path("id").asText();
+        ObjectNode server = need(request);
+        String id = server.path("id").asText();
+        if (server.path("_locked").asBoolean()) {
+            throw Refused.conflict("Instance " + id + " is locked");
+        }
         table.update(id, row -> row.put("OS-EXT-STS:task_state", "deleting"));
         world.timeline().after(scenario.timing().delete(), () -> gone(id));
         return Answer.empty(204);
@@ -270,6 +326,7 @@ final class Servers {
             }
         }
         ports.release(id);
+        groups.leave(id);
         table.remove(id);
     }
 

@@ -1,22 +1,30 @@
 package dev.allmende.devcloud.dns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
 import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
+import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.world.Json;
+import dev.allmende.devcloud.world.World;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Designate: versions and an empty list of zones. */
+/** Designate: versions, errors, and the wiring of its parts. No name server listens to it. */
 public final class Dns implements Service, Manners {
     private final Routes routes = new Routes();
 
-    public Dns() {
-        routes.open("GET", "", Dns::versions).open("GET", "/", Dns::versions).on("GET", "/v2/zones", Dns::zones);
+    public Dns(Scenario scenario, World world, Faults faults) {
+        routes.open("GET", "", Dns::versions).open("GET", "/", Dns::versions);
+        Limits limits = new Limits();
+        limits.routes(routes);
+        Zones zones = new Zones(world, faults, scenario.timing().dns(), limits);
+        zones.routes(routes);
+        new RecordSets(zones).routes(routes);
     }
 
     @Override
@@ -54,23 +62,15 @@ public final class Dns implements Service, Manners {
         return Answer.ok(Json.object().set("versions", Json.array(versions)));
     }
 
-    private static Answer zones(Request request) {
-        ObjectNode body = Json.object();
-        body.set("zones", Json.array());
-        body.set("links", Json.object().put("self", request.base() + "/v2/zones"));
-        body.set("metadata", Json.object().put("total_count", 0));
-        return Answer.ok(body);
-    }
-
     @Override
     public Answer refused(Request request, Refused refusal) {
-        return Answer.json(
-                refusal.status(),
-                Json.object()
-                        .put("code", refusal.status())
-                        .put("type", refusal.status() == 404 ? "not_found" : "bad_request")
-                        .put("message", refusal.text())
-                        .put("request_id", request.id()));
+        String type = refusal.status() == 404 ? "not_found" : "bad_request";
+        ObjectNode body = Json.object().put("code", refusal.status());
+        body.put("type", refusal.type().isEmpty() ? type : refusal.type());
+        if (!refusal.text().isEmpty()) {
+            Invalid.into(body, refusal);
+        }
+        return Answer.json(refusal.status(), body.put("request_id", request.id()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class AppCredentials {
         if (found == null) {
             throw Refused.notFound("Could not find Application Credential: " + id + ".");
         }
-        if (!found.secret.equals(proof.path("secret").asText())) {
+        if (!found.secret.equals(proof.path("secret").asText()) || over(found)) {
             throw IdentityManners.unauthorized();
         }
         return found;
@@ -83,23 +84,64 @@ final class AppCredentials {
                 .orElseThrow(() -> Refused.badRequest("'application_credential' is a required property"));
         Caller caller = request.caller();
         String name = wanted.path("name").asText();
+        Set<String> roles = new LinkedHashSet<>(caller.roles());
+        if (wanted.path("roles").isArray() && !wanted.path("roles").isEmpty()) {
+            List<String> kept = new ArrayList<>();
+            wanted.path("roles").forEach(role -> kept.add(named(role)));
+            if (!roles.containsAll(kept)) {
+                throw Refused.badRequest(
+                        "Invalid application credential: Cannot create an application credential with unassigned role");
+            }
+            roles.retainAll(kept);
+        }
+        ObjectNode row = row(wanted, caller, roles);
+        row.set("expires_at", expiry(wanted));
         if (byName.containsKey(caller.userId() + "/" + name)) {
             throw Refused.conflict(
                     "Conflict occurred attempting to store application_credential - Duplicate entry found with"
                             + " name " + name + ".");
         }
-        Set<String> roles = new LinkedHashSet<>(caller.roles());
-        if (wanted.path("roles").isArray() && !wanted.path("roles").isEmpty()) {
-            List<String> kept = new ArrayList<>();
-            wanted.path("roles").forEach(role -> kept.add(role.path("name").asText()));
-            roles.retainAll(kept);
+        row.put("unrestricted", wanted.path("unrestricted").asBoolean());
+        if (!wanted.hasNonNull("unrestricted")) {
+            row.putNull("unrestricted");
         }
-        ObjectNode row = row(wanted, caller, roles);
-        String secret = world.ids().hex() + world.ids().hex();
+        String secret =
+                wanted.path("secret").asText(world.ids().hex() + world.ids().hex());
         String id = row.path("id").asText();
         stored.put(id, new Stored(caller.userId(), caller.project(), roles, secret, row));
         byName.put(caller.userId() + "/" + name, id);
         return Views.one(request, 201, "application_credentials", row.deepCopy().put("secret", secret));
+    }
+
+    private String named(JsonNode role) {
+        return role.has("name")
+                ? role.path("name").asText()
+                : directory
+                        .roles
+                        .find(role.path("id").asText())
+                        .map(row -> row.path("name").asText())
+                        .orElse("");
+    }
+
+    private JsonNode expiry(ObjectNode wanted) {
+        if (!wanted.hasNonNull("expires_at")) {
+            return wanted.nullNode();
+        }
+        String text = wanted.path("expires_at").asText();
+        Instant time = Instant.parse(text.endsWith("Z") ? text : text + "Z");
+        if (time.isBefore(world.now())) {
+            throw Refused.badRequest(
+                    "The 'expires_at' must not be before now. The server could not comply with the request since it is"
+                            + " either malformed or otherwise incorrect. The client is assumed to be in error.");
+        }
+        return wanted.textNode(World.keystone(time).replace("Z", ""));
+    }
+
+    /** Whether its time has run out. */
+    private boolean over(Stored found) {
+        String expires = found.row.path("expires_at").asText("");
+        return found.row.hasNonNull("expires_at")
+                && Instant.parse(expires + "Z").isBefore(world.now());
     }
 
     private ObjectNode row(ObjectNode wanted, Caller caller, Set<String> roles) {

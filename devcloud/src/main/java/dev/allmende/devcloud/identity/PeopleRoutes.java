@@ -34,8 +34,27 @@ final class PeopleRoutes {
                     .on("PATCH", path + "/{id}", r -> update(r, kind))
                     .on("DELETE", path + "/{id}", r -> delete(r, kind));
         }
+        routes.on("GET", "/v3/projects/{id}/tags", r -> tags(r, allowed(r, "projects", "list")))
+                .on("PUT", "/v3/projects/{id}/tags", this::retag);
         routes.on("GET", "/v3/users/{id}/projects", this::projectsOfUser)
                 .on("GET", "/v3/users/{id}/groups", this::groupsOfUser);
+    }
+
+    private static Answer tags(Request request, ObjectNode project) {
+        ObjectNode body = Json.object();
+        body.set("links", Json.object().put("self", request.base() + "/v3"));
+        body.set("tags", project.path("tags"));
+        return Answer.ok(body);
+    }
+
+    private Answer retag(Request request) {
+        String id = allowed(request, "projects", "update").path("id").asText();
+        JsonNode tags = request.json("Malformed JSON").path("tags");
+        if (!tags.isArray()) {
+            throw Refused.badRequest("'tags' is a required property");
+        }
+        directory.projects.update(id, row -> row.set("tags", tags));
+        return tags(request, allowed(request, "projects", "list"));
     }
 
     private Table table(String kind) {

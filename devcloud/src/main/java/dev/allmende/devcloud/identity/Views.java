@@ -59,6 +59,11 @@ final class Views {
             JsonNode field = row.path(filter.getKey());
             if (!NO_FILTERS.contains(filter.getKey()) && !field.isMissingNode()) {
                 String wanted = filter.getValue().getFirst();
+                if (field.isArray()) {
+                    List<String> have =
+                            field.valueStream().map(JsonNode::asText).toList();
+                    return have.containsAll(List.of(wanted.split(",")));
+                }
                 if (!field.asText().equalsIgnoreCase(wanted)) {
                     return false;
                 }

@@ -21,7 +21,8 @@ final class ImageChanges {
         routes.on("POST", "/v2/images", this::create)
                 .on("PATCH", "/v2/images/{id}", this::patch)
                 .on("DELETE", "/v2/images/{id}", this::delete)
-                .on("PUT", "/v2/images/{id}/file", this::upload);
+                .on("PUT", "/v2/images/{id}/file", this::upload)
+                .on("POST", "/v2/images/{id}/import", this::fetch);
     }
 
     static ObjectNode need(Images images, Request request, String complaint) {
@@ -125,5 +126,20 @@ final class ImageChanges {
         String id = own(request, "upload_image").path("id").asText();
         images.upload(id, request.body());
         return Answer.empty(204).with("Content-Type", "text/html; charset=UTF-8");
+    }
+
+    /** Web-download from anywhere brings a made up image; nothing leaves this program. */
+    private Answer fetch(Request request) {
+        String id = own(request, "import_image").path("id").asText();
+        JsonNode method = request.json(BROKEN).path("method");
+        String name = method.path("name").asText();
+        switch (name) {
+            case "" -> throw Refused.badRequest("Import request requires a 'method' field.");
+            case "glance-direct" ->
+                throw Refused.conflict("Image needs to be staged before 'glance-direct' method can be used");
+            case "web-download" -> images.fetch(id, method.path("uri").asText());
+            default -> throw Refused.badRequest("Unknown import method name '" + name + "'.");
+        }
+        return Answer.empty(202).with("Content-Type", "text/html; charset=UTF-8");
     }
 }

@@ -1,6 +1,7 @@
 package dev.allmende.devcloud.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
 import dev.allmende.devcloud.http.Paging;
@@ -43,8 +44,8 @@ public final class ImageService implements Service {
     private final Images images;
 
     /** @param owner project that owns the images of the scenario */
-    public ImageService(Scenario scenario, World world, String owner) {
-        images = new Images(scenario, world, owner);
+    public ImageService(Scenario scenario, World world, Faults faults, String owner) {
+        images = new Images(scenario, world, faults, owner);
         routes.open("GET", "", r -> versions(r, 300))
                 .open("GET", "/", r -> versions(r, 300))
                 .open("GET", "/versions", r -> versions(r, 200))
@@ -63,6 +64,7 @@ public final class ImageService implements Service {
                 })
                 .on("GET", "/v2/schemas/image", _ -> Answer.ok(schema()));
         new ImageChanges(images).routes(routes);
+        new Members(images, world).routes(routes);
     }
 
     @Override

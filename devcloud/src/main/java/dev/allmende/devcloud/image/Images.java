@@ -2,6 +2,8 @@ package dev.allmende.devcloud.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Fault;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.scenario.Generated;
 import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.scenario.Things;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,11 +29,15 @@ import java.util.stream.Stream;
 final class Images {
     private static final Pattern DATE = Pattern.compile("\\$\\{date([+-]\\d+)\\}");
 
+    private final Faults faults;
+    private final Duration time;
     final Table table = new Table();
     final Map<String, byte[]> data = new HashMap<>();
     private final World world;
 
-    Images(Scenario scenario, World world, String owner) {
+    Images(Scenario scenario, World world, Faults faults, String owner) {
+        this.faults = faults;
+        this.time = scenario.timing().volume();
         this.world = world;
         List<Things.Image> all = Stream.concat(
                         scenario.images().stream(),
@@ -126,5 +133,23 @@ final class Images {
                         .put("checksum", digest("MD5", bytes))
                         .put("os_hash_algo", "sha512")
                         .put("os_hash_value", digest("SHA-512", bytes)));
+    }
+
+    /** Importing for a while, then active; a failed import leaves the image queued, as Glance does. */
+    void fetch(String id, String from) {
+        table.update(id, row -> row.put("status", "importing"));
+        Optional<Fault> fate = table.find(id)
+                .flatMap(row -> faults.fate("image", row.path("name").asText()));
+        if (fate.filter(Fault.Stuck.class::isInstance).isPresent()) {
+            return;
+        }
+        boolean broken = fate.isPresent();
+        world.timeline().after(time, () -> {
+            if (broken) {
+                table.update(id, row -> row.put("status", "queued").put("os_glance_failed_import", "store"));
+            } else {
+                upload(id, from.getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 }

@@ -1,33 +1,39 @@
 package dev.allmende.devcloud.loadbalancer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Answer;
 import dev.allmende.devcloud.http.Manners;
 import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
+import dev.allmende.devcloud.network.ServerPorts;
+import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.world.Json;
+import dev.allmende.devcloud.world.World;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Octavia: versions and empty lists. It makes no load balancers: a request that asks for a right one gets 503. */
+/** Octavia: versions, lists, and the wiring of its parts. Its load balancers move no packet. */
 public final class LoadBalancer implements Service, Manners {
+    static final List<String> PROVIDERS = List.of("amphora", "octavia");
+
     private final Routes routes = new Routes();
 
-    public LoadBalancer() {
+    public LoadBalancer(Scenario scenario, World world, Faults faults, ServerPorts ports) {
         routes.open("GET", "", LoadBalancer::versions)
                 .open("GET", "/", LoadBalancer::versions)
                 .on("GET", "/v2", _ -> Answer.ok(Json.object().textNode("v2")));
+        Tree tree = new Tree(world, faults, scenario.timing().loadBalancer());
+        Limits limits = new Limits();
         for (String root : List.of("/v2/lbaas/", "/v2.0/lbaas/")) {
-            for (String kind : List.of("loadbalancers", "listeners", "pools", "flavors")) {
-                routes.on("GET", root + kind, _ -> none(kind));
-            }
-            routes.on("GET", root + "providers", _ -> providers())
-                    .on("POST", root + "loadbalancers", LoadBalancer::create)
-                    .on("GET", root + "loadbalancers/{id}", r -> {
-                        throw Refused.notFound("Load Balancer " + r.part("id") + " not found.");
-                    });
+            routes.on("GET", root + "flavors", r -> list(r, "flavors", List.of()))
+                    .on("GET", root + "providers", _ -> providers());
+            limits.routes(routes, root);
+            new Balancers(tree, ports, faults, limits).routes(routes, root);
+            new Parts(tree).routes(routes, root);
         }
     }
 
@@ -46,16 +52,38 @@ public final class LoadBalancer implements Service, Manners {
         return this;
     }
 
-    private static Answer none(String kind) {
+    /** The rows of the caller's project, filtered by the fields that the query names. */
+    static Answer list(Request request, String kind, List<ObjectNode> rows) {
+        List<ObjectNode> found = rows.stream()
+                .filter(row -> request.caller().isAdmin()
+                        || row.path("project_id")
+                                .asText()
+                                .equals(request.caller().project()))
+                .filter(row -> request.query().values().entrySet().stream()
+                        .allMatch(filter -> matches(row, filter.getKey(), filter.getValue())))
+                .toList();
         ObjectNode body = Json.object();
-        body.set(kind, Json.array());
+        body.set(kind, Json.array(found));
         body.set(kind + "_links", Json.array());
         return Answer.ok(body);
     }
 
+    private static boolean matches(ObjectNode row, String field, List<String> wanted) {
+        if (field.equals("tags")) {
+            List<String> tags =
+                    row.path("tags").valueStream().map(JsonNode::asText).toList();
+            return wanted.stream().allMatch(each -> tags.containsAll(List.of(each.split(","))));
+        }
+        return !row.has(field) || wanted.contains(row.path(field).asText());
+    }
+
     private static Answer providers() {
-        ObjectNode provider = Json.object().put("name", "amphora").put("description", "makes nothing here");
-        return Answer.ok(Json.object().set("providers", Json.array(List.of(provider))));
+        return Answer.ok(Json.object()
+                .set(
+                        "providers",
+                        Json.array(PROVIDERS.stream()
+                                .map(name -> Json.object().put("name", name).put("description", "moves no packet"))
+                                .toList())));
     }
 
     private static Answer versions(Request request) {
@@ -70,18 +98,6 @@ public final class LoadBalancer implements Service, Manners {
                 })
                 .toList();
         return Answer.ok(Json.object().set("versions", Json.array(versions)));
-    }
-
-    /** Octavia Zed fails on a body without the wrapper: 500, seen on the test bed. */
-    private static Answer create(Request request) {
-        ObjectNode wanted = request.wrapped("loadbalancer", "Invalid JSON")
-                .orElseThrow(() -> new Refused(500, "", "'UnsetType' object has no attribute 'project_id'"));
-        boolean vip = wanted.has("vip_port_id") || wanted.has("vip_network_id") || wanted.has("vip_subnet_id");
-        if (!vip) {
-            throw Refused.badRequest(
-                    "Validation failure: VIP must contain one of: vip_port_id, vip_network_id, vip_subnet_id.");
-        }
-        throw new Refused(503, "", "Provider 'amphora' reports error: devcloud makes no load balancers");
     }
 
     @Override

@@ -2,13 +2,16 @@ package dev.allmende.devcloud.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.devcloud.world.Json;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ports of servers: what Nova does in Neutron. */
 public final class ServerPorts {
     private final Networks networks;
     private final Groups groups;
+    private final Set<String> novas = new HashSet<>();
 
     ServerPorts(Networks networks, Groups groups) {
         this.networks = networks;
@@ -39,7 +42,43 @@ public final class ServerPorts {
         networks.address(network, Json.object())
                 .ifPresent(ip -> port.withArray("fixed_ips").add(ip));
         port.withArray("security_groups").add(groups.defaultOf(project));
+        novas.add(port.path("id").asText());
         give(networks.ports.add(port), server);
+    }
+
+    /** A subnet of the project, or a shared one. */
+    public Optional<ObjectNode> subnet(String id, String project) {
+        return networks.subnets
+                .find(id)
+                .filter(s -> network(s.path("network_id").asText(), project).isPresent());
+    }
+
+    /** The port in which a load balancer listens: Octavia makes it in the tenant's name. */
+    public ObjectNode listen(String network, String subnet, String address, String owner, String project) {
+        ObjectNode port = networks.rows.port("octavia-lb-" + owner, network, project);
+        port.put("device_id", "lb-" + owner).put("device_owner", "Octavia");
+        ObjectNode wanted = Json.object();
+        if (!subnet.isEmpty()) {
+            wanted.put("subnet_id", subnet);
+        }
+        if (!address.isEmpty()) {
+            wanted.put("ip_address", address);
+        }
+        networks.address(network, wanted)
+                .ifPresent(ip -> port.withArray("fixed_ips").add(ip));
+        return networks.ports.add(port);
+    }
+
+    /** Whether Octavia made the port itself; it leaves others alone. */
+    public boolean isOctavias(String port) {
+        return networks.ports
+                .find(port)
+                .filter(p -> p.path("name").asText().startsWith("octavia-lb-"))
+                .isPresent();
+    }
+
+    public void remove(String port) {
+        networks.removePort(port);
     }
 
     public void give(ObjectNode port, String server) {
@@ -61,7 +100,21 @@ public final class ServerPorts {
                 .orElse("");
     }
 
+    /** Ports that Nova made go with the server; those that were there before stay, and are free. */
     public void release(String server) {
-        of(server).forEach(port -> networks.removePort(port.path("id").asText()));
+        of(server).forEach(port -> {
+            if (novas.contains(port.path("id").asText())) {
+                networks.removePort(port.path("id").asText());
+            } else {
+                free(port);
+            }
+        });
+    }
+
+    /** Takes a port from its server. */
+    public void free(ObjectNode port) {
+        networks.ports.update(
+                port.path("id").asText(),
+                p -> p.put("device_id", "").put("device_owner", "").put("status", "DOWN"));
     }
 }

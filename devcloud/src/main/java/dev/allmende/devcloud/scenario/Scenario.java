@@ -47,7 +47,14 @@ public record Scenario(
 
     /** How long things take. */
     public record Timing(
-            Duration server, Duration volume, Duration snapshot, Duration backup, Duration restore, Duration delete) {}
+            Duration server,
+            Duration volume,
+            Duration snapshot,
+            Duration backup,
+            Duration restore,
+            Duration delete,
+            Duration loadBalancer,
+            Duration dns) {}
 
     /** Limits per project. */
     public record Quota(int servers, int volumes, int gigabytes, int backups, int networks, int securityGroups) {}

@@ -90,7 +90,9 @@ final class ScenarioReader {
                 time(at, "snapshot", 100),
                 time(at, "backup", 200),
                 time(at, "restore", 200),
-                time(at, "delete", 100));
+                time(at, "delete", 100),
+                time(at, "loadBalancer", 200),
+                time(at, "dns", 100));
         at.ifPresent(Place.Keys::done);
         return timing;
     }

@@ -6,6 +6,7 @@ import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.world.Json;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Backups of volumes and restoring them. */
 final class Backups {
@@ -20,6 +21,7 @@ final class Backups {
                 .on("POST", "backups", this::create)
                 .on("GET", "backups/detail", r -> list(r, true))
                 .on("GET", "backups/{id}", this::show)
+                .on("PUT", "backups/{id}", this::update)
                 .on("DELETE", "backups/{id}", this::delete)
                 .on("POST", "backups/{id}/restore", this::restore);
     }
@@ -35,11 +37,11 @@ final class Backups {
 
     private static ObjectNode full(Request request, ObjectNode row) {
         ObjectNode shown = row.deepCopy();
-        shown.remove(Store.OWNER);
+        shown.remove(java.util.List.of(Store.OWNER, "_metadata", "_parent"));
         shown.set("links", Links.both(request, "backups", row.path("id").asText()));
         int minor = VolumeManners.version(request).minor();
         if (minor >= 43) {
-            shown.set("metadata", Json.object());
+            shown.set("metadata", row.path("_metadata"));
         }
         return shown;
     }
@@ -71,14 +73,19 @@ final class Backups {
                             + before + "\".");
         }
         String name = wanted.path("name").asText("");
-        if (store.own(store.backups, request).size() >= store.scenario.quota().backups()) {
+        int most = store.quotas.limit(project, "backups");
+        int have = store.own(store.backups, request).size();
+        if ((most >= 0 && have >= most) || store.faults.quotaUsedUp("volume", name)) {
             throw new Refused(
-                    413,
-                    "",
-                    "BackupLimitExceeded: Maximum number of backups allowed ("
-                            + store.scenario.quota().backups() + ") exceeded");
+                    413, "", "BackupLimitExceeded: Maximum number of backups allowed (" + most + ") exceeded");
         }
+        Optional<ObjectNode> parent =
+                wanted.path("incremental").asBoolean() ? Optional.of(parent(volumeId)) : Optional.empty();
         ObjectNode row = store.backups.add(row(name, wanted, volume, project));
+        parent.ifPresent(p -> {
+            row.set("_parent", p.path("id"));
+            store.backups.update(p.path("id").asText(), b -> b.put("has_dependent_backups", true));
+        });
         String id = row.path("id").asText();
         store.set(store.volumes, volumeId, "backing-up");
         Duration time = store.scenario.timing().backup();
@@ -93,6 +100,32 @@ final class Backups {
         return Answer.json(202, Json.object().set("backup", Links.named(request, "backups", row)));
     }
 
+    /** What an increment stands on: the latest backup of the volume. */
+    private ObjectNode parent(String volume) {
+        ObjectNode latest = store.backups.where("volume_id", volume).stream()
+                .reduce((_, second) -> second)
+                .orElseThrow(
+                        () -> Refused.badRequest("Invalid backup: No backups available to do an incremental backup."));
+        if (!latest.path("status").asText().equals("available")) {
+            throw Refused.badRequest("Invalid backup: The parent backup must be available for incremental backup.");
+        }
+        return latest;
+    }
+
+    private Answer update(Request request) {
+        String id = need(request).path("id").asText();
+        ObjectNode wanted = request.wrapped("backup", "Malformed request body")
+                .orElseThrow(() -> Refused.badRequest("'backup' is a required property"));
+        store.backups.update(id, row -> {
+            for (String field : java.util.List.of("name", "description", "metadata")) {
+                if (wanted.has(field)) {
+                    row.set(field.equals("metadata") ? "_metadata" : field, wanted.get(field));
+                }
+            }
+        });
+        return Answer.ok(Json.object().set("backup", Links.named(request, "backups", need(request))));
+    }
+
     private ObjectNode row(String name, ObjectNode wanted, ObjectNode volume, String project) {
         ObjectNode row = Json.object().put("id", store.world.ids().uuid()).put("status", "creating");
         row.set("size", volume.path("size"));
@@ -103,7 +136,9 @@ final class Backups {
         row.set("description", wanted.has("description") ? wanted.get("description") : wanted.nullNode());
         row.putNull("fail_reason").set("volume_id", volume.path("id"));
         row.put("is_incremental", wanted.path("incremental").asBoolean()).put("has_dependent_backups", false);
-        row.putNull("snapshot_id").put("data_timestamp", store.world.micros());
+        row.set("_metadata", wanted.path("metadata").isObject() ? wanted.path("metadata") : Json.object());
+        row.set("snapshot_id", wanted.hasNonNull("snapshot_id") ? wanted.get("snapshot_id") : wanted.nullNode());
+        row.put("data_timestamp", store.world.micros());
         return row.put(Store.OWNER, project);
     }
 
@@ -113,9 +148,14 @@ final class Backups {
         if (!status.equals("available") && !status.equals("error")) {
             throw Refused.badRequest("Invalid backup: Backup status must be available or error");
         }
-        store.removeLater(store.backups, row.path("id").asText());
-        // Unlike the other deletes of Cinder, this one has a media type for its empty body.
-        return Answer.empty(202).with("Content-Type", "application/json").with("X-Compute-Request-Id", request.id());
+        String id = row.path("id").asText();
+        if (!store.backups.where("_parent", id).isEmpty()) {
+            throw Refused.badRequest("Invalid backup: Incremental backups exist for this backup.");
+        }
+        store.removeLater(store.backups, id);
+        String parent = row.path("_parent").asText();
+        store.backups.update(parent, b -> b.put("has_dependent_backups", false));
+        return Volume.taken(request, 202);
     }
 
     private Answer restore(Request request) {

@@ -21,6 +21,8 @@ final class Snapshots {
                 .on("POST", "snapshots", this::create)
                 .on("GET", "snapshots/detail", r -> list(r, true))
                 .on("GET", "snapshots/{id}", this::show)
+                .on("PUT", "snapshots/{id}", this::update)
+                .on("PUT", "snapshots/{id}/metadata", this::setMetadata)
                 .on("DELETE", "snapshots/{id}", this::delete);
     }
 
@@ -39,7 +41,7 @@ final class Snapshots {
         return shown;
     }
 
-    private static ObjectNode full(Request request, ObjectNode row) {
+    private static ObjectNode versioned(Request request, ObjectNode row) {
         ObjectNode shown = plain(row);
         int minor = VolumeManners.version(request).minor();
         if (minor >= 14) {
@@ -51,6 +53,11 @@ final class Snapshots {
         if (minor >= 65) {
             shown.put("consumes_quota", true);
         }
+        return shown;
+    }
+
+    private static ObjectNode full(Request request, ObjectNode row) {
+        ObjectNode shown = versioned(request, row);
         shown.put(EXTENDED + "project_id", Store.owner(row));
         return shown.put(EXTENDED + "progress", row.path("status").asText().equals("available") ? "100%" : "0%");
     }
@@ -86,13 +93,41 @@ final class Snapshots {
                 row.path("id").asText(),
                 store.scenario.timing().snapshot(),
                 "available");
-        return Answer.json(202, Json.object().set("snapshot", plain(row)));
+        return Answer.json(202, Json.object().set("snapshot", versioned(request, row)));
+    }
+
+    private Answer update(Request request) {
+        ObjectNode row = store.need(store.snapshots, "Snapshot", request);
+        ObjectNode wanted = request.wrapped("snapshot", "Malformed request body")
+                .orElseThrow(() -> Refused.badRequest("'snapshot' is a required property"));
+        String id = row.path("id").asText();
+        store.snapshots.update(id, s -> {
+            for (String field : java.util.List.of("name", "description")) {
+                if (wanted.has(field)) {
+                    s.set(field, wanted.get(field));
+                }
+            }
+        });
+        return Answer.ok(
+                Json.object().set("snapshot", versioned(request, store.need(store.snapshots, "Snapshot", request))));
+    }
+
+    private Answer setMetadata(Request request) {
+        ObjectNode row = store.need(store.snapshots, "Snapshot", request);
+        ObjectNode wanted = request.wrapped("metadata", "Malformed request body")
+                .orElseThrow(() -> Refused.badRequest("'metadata' is a required property"));
+        store.snapshots.update(row.path("id").asText(), s -> s.set("metadata", wanted));
+        return Answer.ok(Json.object().set("metadata", wanted));
     }
 
     private Answer delete(Request request) {
-        store.removeLater(
-                store.snapshots,
-                store.need(store.snapshots, "Snapshot", request).path("id").asText());
+        ObjectNode row = store.need(store.snapshots, "Snapshot", request);
+        String status = row.path("status").asText();
+        if (!status.equals("available") && !status.startsWith("error")) {
+            throw Refused.badRequest(
+                    "Invalid snapshot: Snapshot status must be available or error and must not be part of a group.");
+        }
+        store.removeLater(store.snapshots, row.path("id").asText());
         return Answer.empty(202);
     }
 }

@@ -12,6 +12,7 @@ import dev.allmende.devcloud.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Volumes, snapshots and backups, and how they come from one state to the next. */
 final class Store {
@@ -24,7 +25,12 @@ final class Store {
     final Scenario scenario;
     final Faults faults;
 
+    final Quotas quotas;
+
     Store(World world, Scenario scenario, Faults faults) {
+        this.quotas = new Quotas(
+                scenario.quota(),
+                scenario.volumeTypes().stream().map(type -> type.name()).toList());
         this.world = world;
         this.scenario = scenario;
         this.faults = faults;
@@ -50,13 +56,23 @@ final class Store {
 
     /** After a while the state becomes the good one; a fault may make it error, or leave it as it is for ever. */
     void settle(Table table, String id, Duration time, String good) {
+        settle(table, id, time, good, _ -> {});
+    }
+
+    /** @param change what is different then, if it ends well */
+    void settle(Table table, String id, Duration time, String good, Consumer<ObjectNode> change) {
         Optional<Fault> fate = faults.fate(
                 "volume", table.find(id).map(r -> r.path("name").asText()).orElse(""));
         if (fate.isPresent() && fate.get() instanceof Fault.Stuck) {
             return;
         }
-        String end = fate.isPresent() ? "error" : good;
-        world.timeline().after(time, () -> set(table, id, end));
+        boolean broken = fate.isPresent();
+        world.timeline().after(time, () -> {
+            if (!broken) {
+                table.update(id, change);
+            }
+            set(table, id, broken ? "error" : good);
+        });
     }
 
     void set(Table table, String id, String status) {
@@ -70,23 +86,45 @@ final class Store {
 
     /** Checks number and size; Cinder's message names both. */
     void quota(Request request, int size, String name) {
-        List<ObjectNode> own = own(volumes, request);
-        int used = own.stream().mapToInt(v -> v.path("size").asInt()).sum();
-        Scenario.Quota quota = scenario.quota();
-        if (own.size() >= quota.volumes() || faults.quotaUsedUp("volume", name)) {
+        int most = quotas.limit(request.caller().project(), "volumes");
+        int have = own(volumes, request).size();
+        if ((most >= 0 && have >= most) || faults.quotaUsedUp("volume", name)) {
             throw new Refused(
                     413,
                     "",
-                    "VolumeLimitExceeded: Maximum number of volumes allowed (" + quota.volumes()
+                    "VolumeLimitExceeded: Maximum number of volumes allowed (" + most
                             + ") exceeded for quota 'volumes'.");
         }
-        if (used + (long) size > quota.gigabytes()) {
+        room(request, size, name);
+    }
+
+    void room(Request request, int more, String name) {
+        int used = gigabytes(volumes, request.caller().project());
+        int most = quotas.limit(request.caller().project(), "gigabytes");
+        if ((most >= 0 && used + (long) more > most) || faults.quotaUsedUp("volume", name)) {
             throw new Refused(
                     413,
                     "",
                     "VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. Requested %dG, quota is %dG and %dG has been consumed."
-                            .formatted(size, quota.gigabytes(), used));
+                            .formatted(more, most, used));
         }
+    }
+
+    int gigabytes(Table table, String project) {
+        return table.where(OWNER, project).stream()
+                .mapToInt(row -> row.path("size").asInt())
+                .sum();
+    }
+
+    int used(String project, String name) {
+        return switch (name) {
+            case "volumes" -> volumes.where(OWNER, project).size();
+            case "snapshots" -> snapshots.where(OWNER, project).size();
+            case "backups" -> backups.where(OWNER, project).size();
+            case "gigabytes" -> gigabytes(volumes, project);
+            case "backup_gigabytes" -> gigabytes(backups, project);
+            default -> 0;
+        };
     }
 
     ObjectNode newVolume(String name, int size, String type, String project, String user) {

@@ -56,6 +56,7 @@ public final class Volume implements Service {
         new Volumes(store, types).routes(scoped);
         new Snapshots(store).routes(scoped);
         new Backups(store).routes(scoped);
+        store.quotas.routes(scoped, store::used);
     }
 
     @Override
@@ -97,6 +98,11 @@ public final class Volume implements Service {
 
     private static int gigabytes(List<ObjectNode> rows) {
         return rows.stream().mapToInt(row -> row.path("size").asInt()).sum();
+    }
+
+    /** Most acts of Cinder have a media type for their empty body, and one more request id; its plain deletes do not. */
+    static Answer taken(Request request, int status) {
+        return Answer.empty(status).with("Content-Type", "application/json").with("X-Compute-Request-Id", request.id());
     }
 
     static Refused policy(String rule) {

@@ -42,7 +42,7 @@ final class Volumes {
                                 .set(
                                         "metadata",
                                         store.need(store.volumes, "Volume", r).path("metadata"))))
-                .on("POST", "volumes/{id}/action", this::action);
+                .on("POST", "volumes/{id}/action", new VolumeActs(store, types)::act);
     }
 
     private Answer list(Request request, boolean detail) {
@@ -64,24 +64,16 @@ final class Volumes {
     }
 
     /** What a newly created volume shows: the answer to POST lacks the owner. */
-    private static ObjectNode created(Request request, ObjectNode row) {
+    private ObjectNode created(Request request, ObjectNode row) {
         ObjectNode shown = row.deepCopy();
         shown.remove(Store.OWNER);
         shown.set("links", Links.both(request, "volumes", row.path("id").asText()));
-        return shown;
-    }
-
-    private ObjectNode full(Request request, ObjectNode row) {
-        ObjectNode shown = created(request, row);
         int minor = VolumeManners.version(request).minor();
         if (minor >= 13) {
             shown.putNull("group_id");
         }
         if (minor >= 48) {
             shown.put("shared_targets", false).putNull("service_uuid");
-        }
-        if (minor >= 61) {
-            shown.putNull("cluster_name");
         }
         if (minor >= 63) {
             String type = row.path("volume_type").asText();
@@ -92,8 +84,13 @@ final class Volumes {
         if (minor >= 65) {
             shown.put("consumes_quota", true);
         }
-        if (!request.caller().isAdmin()) {
-            shown.remove("cluster_name");
+        return shown;
+    }
+
+    private ObjectNode full(Request request, ObjectNode row) {
+        ObjectNode shown = created(request, row);
+        if (VolumeManners.version(request).atLeast(61) && request.caller().isAdmin()) {
+            shown.putNull("cluster_name");
         }
         return shown.put(Store.OWNER, Store.owner(row));
     }
@@ -138,8 +135,24 @@ final class Volumes {
         return store.newVolume(name, size, type, caller.project(), caller.userId());
     }
 
+    private void largeEnough(Request request, ObjectNode wanted, int size) {
+        if (size < 1 || !wanted.hasNonNull("snapshot_id")) {
+            return;
+        }
+        String id = wanted.path("snapshot_id").asText();
+        int least = Store.need(store.snapshots, "Snapshot", id, request.caller().project())
+                .path("size")
+                .asInt();
+        if (size < least) {
+            throw Refused.badRequest("Invalid input received: Volume size '" + size
+                    + "'GB cannot be smaller than the snapshot size " + least
+                    + "GB. They must be >= original snapshot size.");
+        }
+    }
+
     private int size(Request request, ObjectNode wanted) {
         JsonNode size = wanted.path("size");
+        largeEnough(request, wanted, size.asInt());
         if (size.isMissingNode() || size.isNull()) {
             if (wanted.hasNonNull("snapshot_id")) {
                 return Store.need(
@@ -152,6 +165,15 @@ final class Volumes {
             }
             if (wanted.hasNonNull("source_volid")) {
                 return find(wanted.path("source_volid").asText()).path("size").asInt();
+            }
+            if (wanted.hasNonNull("backup_id")) {
+                return Store.need(
+                                store.backups,
+                                "Backup",
+                                wanted.path("backup_id").asText(),
+                                request.caller().project())
+                        .path("size")
+                        .asInt();
             }
             throw Refused.badRequest(
                     "Invalid input for field/attribute volume. Value: " + wanted + ". 'size' is a required property");
@@ -186,22 +208,18 @@ final class Volumes {
     private Answer delete(Request request) {
         ObjectNode row = store.need(store.volumes, "Volume", request);
         String id = row.path("id").asText();
-        boolean hasSnapshots = !store.snapshots.where("volume_id", id).isEmpty();
+        boolean cascade = request.query()
+                .first("cascade")
+                .filter(value -> value.equalsIgnoreCase("true"))
+                .isPresent();
+        List<ObjectNode> snapshots = store.snapshots.where("volume_id", id);
+        boolean hasSnapshots = !cascade && !snapshots.isEmpty();
         if (!DELETABLE.contains(row.path("status").asText()) || hasSnapshots) {
             throw Refused.badRequest(NOT_DELETABLE);
         }
+        snapshots.forEach(snapshot ->
+                store.removeLater(store.snapshots, snapshot.path("id").asText()));
         store.removeLater(store.volumes, id);
         return Answer.empty(202);
-    }
-
-    private Answer action(Request request) {
-        ObjectNode row = store.need(store.volumes, "Volume", request);
-        JsonNode body = request.json("Malformed request body");
-        if (body.has("os-extend")) {
-            int size = body.path("os-extend").path("new_size").asInt();
-            store.volumes.update(row.path("id").asText(), v -> v.put("size", size));
-            return Answer.empty(202);
-        }
-        throw Refused.badRequest("There is no such action: " + body.fieldNames().next());
     }
 }

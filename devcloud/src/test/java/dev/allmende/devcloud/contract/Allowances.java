@@ -24,6 +24,10 @@ final class Allowances {
                     "^network .*networks",
                     "^/body/networks/\\*/(is_default|provider:.*)$"),
             because(
+                    "limits per volume type depend on the types",
+                    "^volumev3 .*os-quota-sets",
+                    "^/body/quota_set/(volumes|gigabytes|snapshots)_"),
+            because(
                     "devcloud has no providers of resources",
                     "resource_providers as ADMIN",
                     "^/body/resource_providers"));

@@ -41,7 +41,8 @@ public record Mark(String owner) {
     }
 
     String describe(String description) {
-        return plain(description) + (description.isEmpty() ? "" : " ") + "[" + tag() + "]";
+        var plain = plain(description);
+        return plain + (plain.isEmpty() ? "" : " ") + "[" + tag() + "]";
     }
 
     /** The description as its author wrote it. */

@@ -1,0 +1,5 @@
+/** Designate v2: zones and record sets. */
+@NullMarked
+package dev.allmende.openstack.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Glance v2: images, their upload, import and members. */
+@NullMarked
+package dev.allmende.openstack.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.allmende.openstack.loadbalancer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.openstack.resource.Fields;
+import dev.allmende.openstack.resource.Resource;
+import dev.allmende.openstack.resource.State;
+import dev.allmende.openstack.resource.Wanted;
+import java.util.List;
+
+/** A load balancer. While it is not ACTIVE each write to it or to its parts is a conflict. */
+public record LoadBalancer(JsonNode json) implements Resource {
+
+    /** What a load balancer can be asked to be; address, provider, flavor and zone only at creation. */
+    public record Wish(Fields fields) implements Wanted<Wish> {
+
+        public Wish() {
+            this(Fields.NONE);
+        }
+
+        @Override
+        public Wish with(Fields fields) {
+            return new Wish(fields);
+        }
+
+        public Wish vipSubnet(String id) {
+            return with(fields.with("vip_subnet_id", id));
+        }
+
+        public Wish vipNetwork(String id) {
+            return with(fields.with("vip_network_id", id));
+        }
+
+        public Wish vipPort(String id) {
+            return with(fields.with("vip_port_id", id));
+        }
+
+        public Wish vipAddress(String address) {
+            return with(fields.with("vip_address", address));
+        }
+
+        public Wish provider(String name) {
+            return with(fields.with("provider", name));
+        }
+
+        public Wish flavor(String id) {
+            return with(fields.with("flavor_id", id));
+        }
+
+        public Wish zone(String name) {
+            return with(fields.with("availability_zone", name));
+        }
+
+        public Wish adminUp(boolean up) {
+            return with(fields.with("admin_state_up", up));
+        }
+
+        public Wish tags(List<String> tags) {
+            return with(fields.texts("tags", tags));
+        }
+
+        /** The whole tree in one request, at creation only. */
+        public Wish listeners(List<Listener.Wish> listeners) {
+            return with(fields.with(
+                    "listeners", listeners.stream().map(Listener.Wish::fields).toList()));
+        }
+    }
+
+    @Override
+    public State state() {
+        return Provisioning.state(json);
+    }
+
+    @Override
+    public String status() {
+        return text("provisioning_status");
+    }
+
+    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
+    public String operating() {
+        return text("operating_status");
+    }
+
+    public String vipAddress() {
+        return text("vip_address");
+    }
+
+    public String vipPortId() {
+        return text("vip_port_id");
+    }
+
+    public String vipSubnetId() {
+        return text("vip_subnet_id");
+    }
+
+    public String provider() {
+        return text("provider");
+    }
+
+    public List<String> listenerIds() {
+        return json.path("listeners").findValuesAsText("id");
+    }
+
+    public List<String> poolIds() {
+        return json.path("pools").findValuesAsText("id");
+    }
+}

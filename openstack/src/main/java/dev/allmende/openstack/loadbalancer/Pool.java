@@ -1,0 +1,107 @@
+package dev.allmende.openstack.loadbalancer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.openstack.resource.Fields;
+import dev.allmende.openstack.resource.Resource;
+import dev.allmende.openstack.resource.State;
+import dev.allmende.openstack.resource.Wanted;
+import java.util.List;
+
+/** Members that share the load. */
+public record Pool(JsonNode json) implements Resource {
+
+    /** What a pool can be asked to be; protocol only at creation. */
+    public record Wish(Fields fields) implements Wanted<Wish> {
+
+        public Wish() {
+            this(Fields.NONE);
+        }
+
+        @Override
+        public Wish with(Fields fields) {
+            return new Wish(fields);
+        }
+
+        public Wish loadBalancer(String id) {
+            return with(fields.with("loadbalancer_id", id));
+        }
+
+        /** Becomes that listener's default pool. */
+        public Wish listener(String id) {
+            return with(fields.with("listener_id", id));
+        }
+
+        public Wish protocol(String protocol) {
+            return with(fields.with("protocol", protocol));
+        }
+
+        /** {@code ROUND_ROBIN}, {@code LEAST_CONNECTIONS}, {@code SOURCE_IP}, {@code SOURCE_IP_PORT}. */
+        public Wish algorithm(String algorithm) {
+            return with(fields.with("lb_algorithm", algorithm));
+        }
+
+        /** {@code SOURCE_IP} or {@code HTTP_COOKIE}. */
+        public Wish persistence(String type) {
+            return with(fields.with("session_persistence", Fields.of("type", type)));
+        }
+
+        public Wish noPersistence() {
+            return with(fields.cleared("session_persistence"));
+        }
+
+        /** Inside a tree only. */
+        public Wish members(List<Member.Wish> members) {
+            return with(fields.with(
+                    "members", members.stream().map(Member.Wish::fields).toList()));
+        }
+
+        /** Inside a tree only. */
+        public Wish monitor(Monitor.Wish monitor) {
+            return with(fields.with("healthmonitor", monitor.fields()));
+        }
+
+        public Wish adminUp(boolean up) {
+            return with(fields.with("admin_state_up", up));
+        }
+
+        public Wish tags(List<String> tags) {
+            return with(fields.texts("tags", tags));
+        }
+    }
+
+    @Override
+    public State state() {
+        return Provisioning.state(json);
+    }
+
+    @Override
+    public String status() {
+        return text("provisioning_status");
+    }
+
+    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
+    public String operating() {
+        return text("operating_status");
+    }
+
+    public String protocol() {
+        return text("protocol");
+    }
+
+    public String algorithm() {
+        return text("lb_algorithm");
+    }
+
+    /** Empty for none. */
+    public String monitorId() {
+        return text("healthmonitor_id");
+    }
+
+    public List<String> memberIds() {
+        return json.path("members").findValuesAsText("id");
+    }
+
+    public List<String> loadBalancerIds() {
+        return json.path("loadbalancers").findValuesAsText("id");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.openstack.resource;
+
+import org.jspecify.annotations.NullMarked;
