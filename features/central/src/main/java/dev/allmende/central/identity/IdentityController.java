@@ -9,8 +9,10 @@ import dev.allmende.central.peer.PeerException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +47,11 @@ public abstract class IdentityController<R extends Thing<S>, S extends Kept, W e
     protected IdentityController(Kind<S, R, W> kind, Surroundings around) {
         this.kind = kind;
         this.around = around;
+    }
+
+    @Override
+    public List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
+        return new Wakeups<>(kind, context).all();
     }
 
     /** Where a round ended. */

@@ -11,6 +11,9 @@ public interface Kind<S extends Kept, R extends Thing<S>, W extends Wanted> {
 
     Class<R> type();
 
+    /** Of which kinds resources may be needed. */
+    Set<Class<? extends Thing<?>>> needs();
+
     /** The resources it needs. */
     Set<Reference> references(S spec);
 

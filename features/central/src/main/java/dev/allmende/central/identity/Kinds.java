@@ -3,9 +3,13 @@ package dev.allmende.central.identity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All kinds of the group, and who of them uses whom. */
 public final class Kinds implements IdentityController.Users {
+
+    /** So many are named; a realm may have tens of thousands of users. */
+    private static final int MOST = 20;
 
     private final List<Kind<?, ?, ?>> all;
 
@@ -17,9 +21,15 @@ public final class Kinds implements IdentityController.Users {
     public List<String> of(KubernetesClient kubernetes, Thing<?> resource) {
         var users = new ArrayList<String>();
         for (var kind : all) {
-            users.addAll(of(kind, kubernetes, resource));
+            if (kind.needs().contains(resource.getClass())) {
+                users.addAll(of(kind, kubernetes, resource));
+            }
         }
-        return users.stream().sorted().toList();
+        var more = users.size() - MOST;
+        return Stream.concat(
+                        users.stream().sorted().limit(MOST),
+                        more > 0 ? Stream.of("and " + more + " more") : Stream.empty())
+                .toList();
     }
 
     private static <S extends Kept, R extends Thing<S>> List<String> of(

@@ -8,6 +8,7 @@ import dev.allmende.central.keycloak.FakeKeycloak;
 import dev.allmende.central.keycloak.Login;
 import dev.allmende.central.peer.Limits;
 import dev.allmende.openstack.config.Secret;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,20 @@ class FakeIdentityTest extends IdentityContract {
         stage.apply("Group", "dev", "realmRef: {name: team}");
         stage.ready("Group", "dev");
         assertThat(FAKE.realm(realm).groups()).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsIsWokenByWhatComes() {
+        stage.stop();
+        stage.start(new Pace(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
+        stage.apply("User", "anna", "realmRef: {name: team}, groupRefs: [{name: dev}]");
+        stage.apply("Group", "dev", "realmRef: {name: team}, parentRef: {name: staff}");
+        stage.until("User", "anna", "Progressing", "True", "WaitingFor");
+        stage.until("Group", "dev", "Progressing", "True", "WaitingFor");
+        stage.apply("Group", "staff", "realmRef: {name: team}");
+        stage.until("Group", "staff", "Progressing", "True", "WaitingFor");
+        team("");
+        stage.ready("User", "anna");
     }
 
     @Test

@@ -74,10 +74,14 @@ final class Stage implements AutoCloseable {
     }
 
     void start() {
+        start(QUICK);
+    }
+
+    void start(Pace pace) {
         var running = new Operator(settings -> settings.withKubernetesClient(kubernetes)
                 .withCloseClientOnStop(false)
                 .withStopOnInformerErrorDuringStartup(true));
-        IdentityControllers.register(running, QUICK, Clock.systemUTC());
+        IdentityControllers.register(running, pace, Clock.systemUTC());
         running.start();
         operator = Optional.of(running);
     }

@@ -8,6 +8,8 @@ import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.RoleRef;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
+import dev.allmende.central.identity.realm.Realm;
 import dev.allmende.central.keycloak.Found;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedClient;
@@ -28,6 +30,11 @@ public final class ClientKind implements Kind<ClientSpec, Client, WantedClient> 
     @Override
     public Class<Client> type() {
         return Client.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of(Realm.class);
     }
 
     @Override

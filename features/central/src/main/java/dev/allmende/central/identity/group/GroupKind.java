@@ -7,6 +7,8 @@ import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.RoleRef;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
+import dev.allmende.central.identity.realm.Realm;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedGroup;
 import java.util.LinkedHashSet;
@@ -21,6 +23,11 @@ public final class GroupKind implements Kind<GroupSpec, Group, WantedGroup> {
     @Override
     public Class<Group> type() {
         return Group.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of(Realm.class, Group.class);
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.allmende.central.identity.Mapper;
 import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
+import dev.allmende.central.identity.realm.Realm;
 import dev.allmende.central.keycloak.Found;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedMapper;
@@ -27,6 +29,11 @@ public final class IdentityProviderKind implements Kind<IdentityProviderSpec, Id
     @Override
     public Class<IdentityProvider> type() {
         return IdentityProvider.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of(Realm.class);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.allmende.central.identity.Kind;
 import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedRealm;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class RealmKind implements Kind<RealmSpec, Realm, WantedRealm> {
     @Override
     public Class<Realm> type() {
         return Realm.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of();
     }
 
     @Override

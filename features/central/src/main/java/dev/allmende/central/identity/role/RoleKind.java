@@ -7,7 +7,9 @@ import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.RoleRef;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
 import dev.allmende.central.identity.client.Client;
+import dev.allmende.central.identity.realm.Realm;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedRole;
 import java.util.LinkedHashSet;
@@ -22,6 +24,11 @@ public final class RoleKind implements Kind<RoleSpec, Role, WantedRole> {
     @Override
     public Class<Role> type() {
         return Role.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of(Realm.class, Client.class);
     }
 
     @Override

@@ -8,8 +8,10 @@ import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;
 import dev.allmende.central.identity.RoleRef;
 import dev.allmende.central.identity.Scene;
+import dev.allmende.central.identity.Thing;
 import dev.allmende.central.identity.group.Group;
 import dev.allmende.central.identity.provider.IdentityProvider;
+import dev.allmende.central.identity.realm.Realm;
 import dev.allmende.central.keycloak.Found;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.WantedUser;
@@ -30,6 +32,11 @@ public final class UserKind implements Kind<UserSpec, User, WantedUser> {
     @Override
     public Class<User> type() {
         return User.class;
+    }
+
+    @Override
+    public Set<Class<? extends Thing<?>>> needs() {
+        return Set.of(Realm.class, Group.class, IdentityProvider.class);
     }
 
     @Override
