@@ -16,6 +16,11 @@ public final class Connection {
         return open(Config.fromKubeconfig(kubeconfig));
     }
 
+    /** As the ServiceAccount of the pod in which this runs. */
+    public static KubernetesClient inCluster() {
+        return open(Config.autoConfigure(null));
+    }
+
     /** As another user, whom the one of the kubeconfig may impersonate: with that one's rights and no more. */
     public static KubernetesClient as(String user, String kubeconfig) {
         return open(new ConfigBuilder(Config.fromKubeconfig(kubeconfig))

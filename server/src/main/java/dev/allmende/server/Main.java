@@ -3,6 +3,7 @@ package dev.allmende.server;
 import dev.allmende.cli.AddedCommand;
 import dev.allmende.server.backup.BackupCommand;
 import dev.allmende.server.backup.RestoreCommand;
+import dev.allmende.server.controllers.ControllersCommand;
 import dev.allmende.server.doctor.DoctorCommand;
 import dev.allmende.server.running.DownCommand;
 import dev.allmende.server.running.StatusCommand;
@@ -18,6 +19,7 @@ public final class Main {
             new AddedCommand("up", UpCommand.class, UpCommand::new),
             new AddedCommand("down", DownCommand.class, DownCommand::new),
             new AddedCommand("status", StatusCommand.class, StatusCommand::new),
+            new AddedCommand("controllers", ControllersCommand.class, ControllersCommand::new),
             new AddedCommand("user", UserCommand.class, UserCommand::new),
             new AddedCommand("backup", BackupCommand.class, BackupCommand::new),
             new AddedCommand("restore", RestoreCommand.class, RestoreCommand::new),

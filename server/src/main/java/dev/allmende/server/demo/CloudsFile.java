@@ -13,7 +13,7 @@ import java.util.Map;
 /** The {@code clouds.yaml} of the data folder, which a demonstration writes and a user may put there instead. */
 final class CloudsFile {
 
-    private static final String MARK =
+    static final String MARK =
             "# Written by \"allmende up\" for its demonstration cloud; written anew at each start.\n";
 
     private final Path path;

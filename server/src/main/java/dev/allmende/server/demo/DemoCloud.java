@@ -4,6 +4,7 @@ import dev.allmende.cli.devcloud.Scenarios;
 import dev.allmende.devcloud.DevCloud;
 import dev.allmende.server.place.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class DemoCloud implements AutoCloseable {
             cloud.close();
             throw e;
         }
+    }
+
+    /** Whether a demonstration cloud has written this file, for as long as it runs. */
+    public static boolean wrote(Path file) throws IOException {
+        return Files.exists(file) && Files.readString(file).startsWith(CloudsFile.MARK);
     }
 
     public String url() {

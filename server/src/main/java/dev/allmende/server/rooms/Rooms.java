@@ -3,6 +3,7 @@ package dev.allmende.server.rooms;
 import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.endpoint.Pages;
 import dev.allmende.cli.Product;
+import dev.allmende.server.controllers.RoomControllers;
 import dev.allmende.server.shell.Shell;
 import dev.allmende.server.shell.ShellSettings;
 import java.util.List;
@@ -24,6 +25,6 @@ public final class Rooms {
 
     /** Started in this order once the API answers, stopped the other way round before it ends. */
     public static List<Controllers> controllers() {
-        return List.of();
+        return List.of(new RoomControllers());
     }
 }

@@ -1,0 +1,80 @@
+package dev.allmende.server.controllers;
+
+import dev.allmende.kit.Connection;
+import dev.allmende.kit.ControllerHost;
+import dev.allmende.server.rooms.Controllers;
+import dev.allmende.server.rooms.Ground;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The controllers inside {@code allmende up}: with rights of their own, through the API as everybody. */
+public final class RoomControllers implements Controllers {
+
+    @Override
+    public String name() {
+        return "all rooms";
+    }
+
+    @Override
+    public AutoCloseable start(Ground ground, Path kubeconfig) {
+        var running = new Running(ground, kubeconfig);
+        running.thread.start();
+        return running;
+    }
+
+    /** Starts beside the API, which answers meanwhile. */
+    private static final class Running implements AutoCloseable {
+
+        private static final System.Logger LOG = System.getLogger(RoomControllers.class.getName());
+
+        private final Ground ground;
+        private final Path kubeconfig;
+        private final Thread thread = Thread.ofVirtual().name("controllers").unstarted(this::start);
+        private @Nullable KubernetesClient client;
+        private @Nullable ControllerHost host;
+        private boolean closed;
+
+        Running(Ground ground, Path kubeconfig) {
+            this.ground = ground;
+            this.kubeconfig = kubeconfig;
+        }
+
+        private void start() {
+            try {
+                var config = Files.readString(kubeconfig);
+                try (var administrator = Connection.of(config)) {
+                    Rights.apply(administrator);
+                    open(config);
+                    DemoObjects.apply(administrator, ground.folders().data());
+                }
+            } catch (IOException | KubernetesClientException e) {
+                LOG.log(System.Logger.Level.ERROR, "the controllers do not start", e);
+            }
+        }
+
+        private synchronized void open(String config) {
+            if (!closed) {
+                client = Connection.as(Rights.USER, config);
+                host = Host.start(client, Rights.NAMESPACE, Optional.empty());
+                LOG.log(System.Logger.Level.INFO, "controllers act");
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+            thread.interrupt();
+            if (host != null) {
+                host.close();
+            }
+            if (client != null) {
+                client.close();
+            }
+        }
+    }
+}
