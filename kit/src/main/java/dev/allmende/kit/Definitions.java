@@ -33,11 +33,14 @@ final class Definitions {
                 .waitUntilCondition(Definitions::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    // fabric8 gives null for an object that is not there, and for a status that is not set.
+    // fabric8 gives null for an object that is not there, and for a status that is not set; a kube-apiserver answers
+    // with
+    // conditions that are null at first.
     @SuppressWarnings("RedundantNullCheck")
     private static boolean isEstablished(CustomResourceDefinition definition) {
         return definition != null
                 && definition.getStatus() != null
+                && definition.getStatus().getConditions() != null
                 && definition.getStatus().getConditions().stream()
                         .anyMatch(condition -> condition.getType().equals("Established")
                                 && condition.getStatus().equals("True"));
