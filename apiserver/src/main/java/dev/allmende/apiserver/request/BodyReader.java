@@ -50,7 +50,7 @@ public final class BodyReader {
     public static ObjectNode yaml(byte[] body, List<String> duplicates) {
         try (var parser = YAML.createParser(body)) {
             return TreeReader.read(parser, duplicates);
-        } catch (IOException e) {
+        } catch (IOException | Json.MalformedJson e) {
             throw StatusException.badRequest(
                     "the object provided is no YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
