@@ -25,6 +25,7 @@ class Names:
         bases = sorted(set(re.findall(r'"generateName": "([^"]+)"', literal)), key=len, reverse=True)
         self.random = re.compile("(" + "|".join(map(re.escape, bases)) + ")[bcdfghjklmnpqrstvwxz2456789]{5}") if bases else None
         self.uids, self.count, self.versions = {}, {}, {}
+        self.issuer = None  # of service account tokens: a setting
 
     def learn(self, value):
         """Names the uids of objects in the order in which they appear."""
@@ -81,6 +82,8 @@ class Names:
         text = TIME.sub(lambda m: m[0] if m[0] in self.times else "<microtime>" if m[1] else "<time>", text)
         text = NUMBERED.sub(lambda m: m[1] + "<n>" + (" (<n>)" if m[2] else ""), text)
         text = FINGERPRINT.sub("X509SHA256=<hash>", text)
+        if self.issuer and text.startswith(self.issuer):
+            text = "<issuer>" + text[len(self.issuer) :]
         return HASH.sub("hash=<hash>", self._without_suffix(text)).replace(self.host, "<host>")
 
     def _without_suffix(self, text):

@@ -23,6 +23,8 @@ class Run:
     def all(self, globs=()):
         """Asks all, clearing before and after. `globs` select what is recorded; what goes before it is asked too, but for watches."""
         self.clear()
+        settings = self.http.ask("GET", "/.well-known/openid-configuration", {}).json()
+        self.names.issuer = settings.get("issuer") if isinstance(settings, dict) else None
         steps = [s for s in self.script.steps if not s.clean]
         selected = [s for s in steps if not s.quiet and script.matches(s.id, globs)]
         for step in steps[: steps.index(selected[-1]) + 1 if selected else 0]:
