@@ -81,6 +81,11 @@ public final class FieldTracking {
         return applies.apply(live, applied, manager, force, text(now));
     }
 
+    /** @throws dev.allmende.apiserver.status.StatusException 400 when an applied object does not fit its schema */
+    public void check(ObjectNode applied) {
+        applies.check(applied);
+    }
+
     /**
      * Create, update and the other patches.
      *

@@ -40,7 +40,7 @@ final class ServerSideApply {
         return Json.object().put("apiVersion", endpoint.apiVersion()).put("kind", endpoint.kind());
     }
 
-    private void check(ObjectNode applied) {
+    void check(ObjectNode applied) {
         var apiVersion = Json.string(applied, "apiVersion");
         var kind = Json.string(applied, "kind");
         if (!apiVersion.equals(endpoint.apiVersion()) || !kind.equals(endpoint.kind())) {

@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.discovery.Discovery;
 import dev.allmende.apiserver.discovery.Document;
 import dev.allmende.apiserver.discovery.ServerVersion;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Paths that are no resources: discovery, descriptions, health, figures. */
@@ -36,6 +38,9 @@ final class Documents {
         if (path.equals("/version")) {
             return Optional.of(Answer.json(200, Json.write(ServerVersion.CURRENT.toJson())));
         }
+        if (path.equals("/")) {
+            return Optional.of(Answer.json(200, Json.write(paths())));
+        }
         if (path.equals("/metrics")) {
             return Optional.of(new Answer.Whole(
                     200,
@@ -58,6 +63,23 @@ final class Documents {
             }
         }
         return discovery(request, path);
+    }
+
+    /** All that can be asked, for who does not know yet. */
+    private ObjectNode paths() {
+        var known = new TreeSet<>(List.of(
+                "/.well-known/openid-configuration", "/api", "/apis", "/apis/", "/healthz", "/livez", "/livez/ping"));
+        known.addAll(List.of("/metrics", "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version"));
+        for (var kind : published.get().catalog().kinds()) {
+            var version = kind.groupVersion();
+            if (!version.group().isEmpty()) {
+                known.add("/apis/" + version.group());
+            }
+            known.add(version.group().isEmpty() ? "/api/" + version : "/apis/" + version);
+        }
+        var json = Json.object();
+        known.forEach(json.putArray("paths")::add);
+        return json;
     }
 
     private Optional<Answer> discovery(ApiRequest request, String path) {

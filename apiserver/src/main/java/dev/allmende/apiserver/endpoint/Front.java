@@ -97,7 +97,7 @@ final class Front implements Entrance {
             user = wish.get().authorized(asker, authorizer);
             observation.as(user);
         }
-        var attributes = attributes(user, target);
+        var attributes = attributes(user, target, request);
         var decision = authorizer.decide(attributes);
         observation.decided(decision);
         if (!decision.allowed()) {
@@ -125,7 +125,38 @@ final class Front implements Entrance {
             case OfResource resource -> resources.answer(new Call(request, resource, user));
             case OfPath _ -> documents.answer(request);
         };
-        return found.orElseGet(() -> Answer.text(404, "404 page not found\n"));
+        return found.orElseGet(() -> absent(target, request.path()));
+    }
+
+    /** Under the built-in groups what is missing is told as a Status, elsewhere as text, as kube-apiserver does. */
+    private Answer absent(Target target, String path) {
+        var parts = path.split("/", -1);
+        var group = switch (target) {
+            case OfResource resource -> resource.group();
+            case OfPath _ -> path.startsWith("/apis/") && parts.length > 3 ? parts[2] : "";
+        };
+        boolean core = group.isEmpty() && path.startsWith("/api/");
+        if (core || (!group.isEmpty() && resources.isBuiltIn(group))) {
+            throw StatusException.noResource();
+        }
+        return Answer.text(404, "404 page not found\n");
+    }
+
+    private static Attributes attributes(User user, Target target, ApiRequest request) {
+        if (target instanceof OfResource of && of.isCollection()) {
+            var name = Target.nameInSelector(of.verb(), request.query());
+            return attributes(
+                    user,
+                    new OfResource(
+                            of.verb(),
+                            of.group(),
+                            of.version(),
+                            of.namespace(),
+                            of.resource(),
+                            of.subresource(),
+                            name));
+        }
+        return attributes(user, target);
     }
 
     static Attributes attributes(User user, Target target) {

@@ -52,7 +52,11 @@ final class Lists {
     /** Items of built-in kinds come without apiVersion and kind, as kube-apiserver sends them. */
     private static byte[] plain(Found found, ServedKind kind) {
         var head = Json.object().put("kind", kind.listKind()).put("apiVersion", kind.apiVersion());
-        head.set("metadata", metadata(found));
+        var metadata = metadata(found);
+        if (!kind.builtIn() && found.objects().isEmpty()) {
+            metadata.put("continue", "");
+        }
+        head.set("metadata", metadata);
         var start = Json.text(head);
         var begin = (start.substring(0, start.length() - 1) + ",\"items\":[").getBytes(StandardCharsets.UTF_8);
         var prefix = kind.builtIn() ? prefix(kind) : new byte[0];

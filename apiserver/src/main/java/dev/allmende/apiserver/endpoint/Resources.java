@@ -12,6 +12,7 @@ import dev.allmende.apiserver.request.Answer;
 import dev.allmende.apiserver.request.BodyReader;
 import dev.allmende.apiserver.request.DeleteOptions;
 import dev.allmende.apiserver.request.ListOptions;
+import dev.allmende.apiserver.request.Query;
 import dev.allmende.apiserver.request.WriteOptions;
 import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.resource.Verb;
@@ -20,10 +21,12 @@ import dev.allmende.apiserver.status.StatusException;
 import dev.allmende.apiserver.table.IncludeObject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +34,8 @@ import java.util.random.RandomGenerator;
 final class Resources {
 
     private static final GroupResource NAMESPACES = new GroupResource("", "namespaces");
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Registry registry;
     private final Supplier<Catalog> catalog;
@@ -65,6 +70,11 @@ final class Resources {
         if (asked != null && target.version().equals("v1")) {
             return Optional.of(ask(asked, call));
         }
+        served.filter(resource -> isPlaced(resource, call)).ifPresent(resource -> {
+            if (!resource.kind().builtIn() && !hasSubresource(resource, target.subresource())) {
+                throw StatusException.notFound(resource.groupResource(), target.name());
+            }
+        });
         return served.filter(resource -> isPlaced(resource, call) && hasSubresource(resource, target.subresource()))
                 .map(resource -> answer(resource, call));
     }
@@ -74,8 +84,8 @@ final class Resources {
         if (resource.groupResource().equals(NAMESPACES)) {
             return true;
         }
-        boolean acrossAll =
-                call.target().name().isEmpty() && !call.target().verb().equals("create");
+        boolean acrossAll = call.target().name().isEmpty()
+                && (!call.target().verb().equals("create") || resource.kind().builtIn());
         return resource.kind().namespaced() ? named || acrossAll : !named;
     }
 
@@ -91,22 +101,43 @@ final class Resources {
 
     private Answer answer(ServedResource resource, Call call) {
         refuseUnlessServed(resource, call);
-        return switch (call.target().verb()) {
+        var answer = switch (call.target().verb()) {
             case "list" -> list(resource, call);
             case "watch" -> watch(resource, call);
             case "deletecollection" -> deleteAll(resource, call);
             default -> one(resource, call);
         };
+        var deprecation = resource.rules().deprecation();
+        return deprecation.isEmpty() ? answer : warned(answer, deprecation);
+    }
+
+    private static Answer warned(Answer answer, String warning) {
+        List<String> warnings = new ArrayList<>(List.of(warning));
+        warnings.addAll(answer.warnings());
+        return switch (answer) {
+            case Answer.Whole whole ->
+                new Answer.Whole(whole.code(), whole.contentType(), whole.body(), whole.headers(), warnings);
+            case Answer.Streamed stream ->
+                new Answer.Streamed(stream.code(), stream.contentType(), stream.source(), stream.headers(), warnings);
+        };
     }
 
     private static void refuseUnlessServed(ServedResource resource, Call call) {
+        if (!METHODS.contains(call.request().method())
+                || (resource.kind().namespaced()
+                        && call.target().namespace().isEmpty()
+                        && call.target().verb().equals("create"))) {
+            throw StatusException.methodNotAllowed();
+        }
         var verb = Verb.valueOf(call.target().verb().toUpperCase(Locale.ROOT));
         boolean misplaced = (verb == Verb.CREATE) != call.target().name().isEmpty()
                 && (verb == Verb.CREATE || verb == Verb.UPDATE || verb == Verb.PATCH);
         boolean part = !call.target().subresource().isEmpty() && (verb == Verb.DELETE || verb == Verb.CREATE);
+        if (part && !resource.kind().builtIn()) {
+            throw StatusException.unsupportedVerb(resource.groupResource(), call.target().verb());
+        }
         if (misplaced || part || !resource.kind().verbs().contains(verb)) {
-            throw StatusException.of(
-                    Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
+            throw StatusException.methodNotAllowed();
         }
     }
 
@@ -116,10 +147,10 @@ final class Resources {
         var include = IncludeObject.parse(request.query().text("includeObject"));
         var target = call.target();
         var namespace = resource.kind().namespaced() ? target.namespace() : "";
-        var options = WriteOptions.of(request.query(), request.headers());
+        var options = writeOptions(call);
         var asked = Asked.of(resource, namespace, target.name(), target.subresource(), call.user(), options);
         Result result = switch (target.verb()) {
-            case "get" -> registry.get(asked);
+            case "get" -> registry.get(asked, request.query().text("resourceVersion"));
             case "create" -> registry.create(asked, body(call));
             case "update" -> registry.replace(asked, body(call));
             case "patch" -> registry.patch(asked, request.body(), call.header("Content-Type"));
@@ -129,6 +160,25 @@ final class Resources {
             awaitEffect(resource);
         }
         return Single.of(result, resource.kind(), accept, include, asked.warnings(), clock.instant());
+    }
+
+    private static WriteOptions writeOptions(Call call) {
+        var query = call.request().query();
+        var headers = call.request().headers();
+        return switch (call.target().verb()) {
+            case "create" -> WriteOptions.of(query, headers, "CreateOptions", false);
+            case "update" -> WriteOptions.of(query, headers, "UpdateOptions", false);
+            case "patch" ->
+                WriteOptions.of(query, headers, "PatchOptions", Registry.isApply(call.header("Content-Type")));
+            default -> WriteOptions.of(Query.NONE, headers, "", false);
+        };
+    }
+
+    /** Whether objects of the group are served by this server itself, so that what it lacks is answered as a Status. */
+    boolean isBuiltIn(String group) {
+        return catalog.get().all().stream()
+                .map(ServedResource::kind)
+                .anyMatch(kind -> kind.builtIn() && kind.groupVersion().group().equals(group));
     }
 
     /** Whoever has changed a right or a definition finds it in force with the next request. */
@@ -176,7 +226,7 @@ final class Resources {
         var options = DeleteOptions.of(call.request());
         var selection = ListOptions.of(call.request().query(), false);
         var found = registry.list(resource, namespace(resource, call), selection);
-        var write = WriteOptions.of(call.request().query(), call.request().headers());
+        var write = writeOptions(call);
         for (var object : found.objects()) {
             var metadata = Json.readObject(object).path("metadata");
             var asked = Asked.of(
@@ -204,8 +254,7 @@ final class Resources {
 
     private static Answer ask(Virtual asked, Call call) {
         if (!call.target().verb().equals("create")) {
-            throw StatusException.of(
-                    Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
+            throw StatusException.methodNotAllowed();
         }
         var accept = Accept.negotiate(call.header("Accept"), Endpoint.OBJECT);
         var answer = asked.answer(call, body(call).object());

@@ -46,7 +46,11 @@ public final class TreeReader {
 
     /** Reads one object from a parser of any format. */
     public static ObjectNode read(JsonParser parser, List<String> duplicates) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        var first = parser.nextToken();
+        if (first == JsonToken.VALUE_NULL && parser.nextToken() == null) {
+            return NODES.objectNode();
+        }
+        if (first != JsonToken.START_OBJECT) {
             throw new Json.MalformedJson("expected one object, in braces");
         }
         var object = new TreeReader(parser, duplicates).object("");

@@ -22,11 +22,19 @@ final class CustomRules implements Rules {
     private final ServedKind kind;
     private final ObjectRules schema;
     private final boolean open;
+    private final boolean shaping;
+    private final String deprecation;
 
-    /** @param open whether new objects may be made: not once the definition is being deleted */
-    CustomRules(ServedKind kind, boolean open) {
+    /**
+     * @param open whether new objects may be made: not once the definition is being deleted
+     * @param shaping whether other versions have other schemas, so that what is read must be brought into this one
+     * @param deprecation what clients of this version are told; empty for nothing
+     */
+    CustomRules(ServedKind kind, boolean open, boolean shaping, String deprecation) {
         this.kind = kind;
         this.open = open;
+        this.shaping = shaping;
+        this.deprecation = deprecation;
         this.schema = ObjectRules.of(kind.schema());
     }
 
@@ -54,6 +62,7 @@ final class CustomRules implements Rules {
     public List<FieldError> validate(ObjectNode object, @Nullable ObjectNode old) {
         List<FieldError> errors = new ArrayList<>(MetadataRules.check(object, old));
         errors.addAll(schema.validate(object, old));
+        kind.scale().ifPresent(scale -> errors.addAll(ScaleRules.check(scale, object)));
         return errors;
     }
 
@@ -87,6 +96,16 @@ final class CustomRules implements Rules {
     @Override
     public boolean fillsOnRead() {
         return schema.hasDefaults();
+    }
+
+    @Override
+    public boolean shapesOnRead() {
+        return shaping;
+    }
+
+    @Override
+    public String deprecation() {
+        return deprecation;
     }
 
     @Override

@@ -13,10 +13,14 @@ import dev.allmende.apiserver.registry.ServedResource;
 import dev.allmende.apiserver.registry.ServedResource.Translation;
 import dev.allmende.apiserver.registry.Trackings;
 import dev.allmende.apiserver.resource.GroupResource;
+import dev.allmende.apiserver.resource.ServedKind;
+import dev.allmende.apiserver.schema.Schema;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts together what is served: built-in kinds and established definitions. */
 final class Publisher {
@@ -81,16 +85,36 @@ final class Publisher {
     private static List<ServedResource> served(ObjectNode definition, long since) {
         var storage = storageVersion(definition);
         boolean open = Json.string(definition, "metadata", "deletionTimestamp").isEmpty();
-        return CustomResources.served(definition).stream()
+        var kinds = CustomResources.served(definition);
+        boolean alike = kinds.stream().map(ServedKind::schema).distinct().count() < 2;
+        return kinds.stream()
                 .map(kind -> new ServedResource(
                         kind,
-                        new CustomRules(kind, open),
-                        new Trackings(kind),
+                        new CustomRules(kind, open, !alike, deprecation(definition, kind)),
+                        new Trackings(kind, others(kinds, kind)),
                         kind.groupResource(),
                         kind.groupVersion().group() + "/" + storage,
                         Translation.NONE,
                         since))
                 .toList();
+    }
+
+    private static Map<String, Schema> others(List<ServedKind> kinds, ServedKind kind) {
+        return kinds.stream()
+                .filter(other -> other != kind)
+                .collect(Collectors.toMap(ServedKind::apiVersion, ServedKind::schema));
+    }
+
+    /** What clients of a deprecated version are told with each answer; empty for other versions. */
+    private static String deprecation(JsonNode definition, ServedKind kind) {
+        for (var version : definition.path("spec").path("versions")) {
+            if (version.path("name").asText().equals(kind.groupVersion().version())
+                    && version.path("deprecated").asBoolean(false)) {
+                return version.path("deprecationWarning")
+                        .asText(kind.apiVersion() + " " + kind.kind() + " is deprecated");
+            }
+        }
+        return "";
     }
 
     private static String storageVersion(JsonNode definition) {

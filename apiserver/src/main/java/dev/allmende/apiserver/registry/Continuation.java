@@ -28,7 +28,8 @@ record Continuation(long resourceVersion, String after) {
         } catch (IllegalArgumentException | Json.MalformedJson e) {
             // the message below says it
         }
-        throw StatusException.badRequest("continue key is not valid: it must be the one of the page before, unchanged");
+        throw StatusException.badRequest(
+                "invalid continue token: continue key is not valid: it must be the one of the page before, unchanged");
     }
 
     String token() {

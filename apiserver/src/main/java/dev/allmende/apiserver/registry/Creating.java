@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.registry.Admission.Operation;
 import dev.allmende.apiserver.resource.ObjectKey;
 import dev.allmende.apiserver.status.FieldError;
@@ -80,8 +81,9 @@ final class Creating {
         var draft = tracking.apply(object);
         List<FieldError> errors = new ArrayList<>(Names.check(asked, draft));
         errors.addAll(resource.rules().validate(draft, null));
-        Invalid.refuse(resource, name, errors);
+        Invalid.refuse(resource, name, errors.stream().distinct().toList());
         admitting.check(asked, name, Operation.CREATE, draft, null);
+        FinalizerNames.warn(asked, draft, null);
         var stored = Stored.form(resource, draft);
         var body = Spliced.of(stored);
         Limits.checkSize(asked, body.size());
@@ -99,11 +101,19 @@ final class Creating {
         }
     }
 
-    private static StatusException explain(Asked asked, ObjectNode object, WriteRefused refused) {
+    private StatusException explain(Asked asked, ObjectNode object, WriteRefused refused) {
         return switch (refused.why()) {
             case REQUIRED_ABSENT -> StatusException.notFound(Namespaces.RESOURCE, asked.namespace());
-            case EXISTS, ABSENT, OTHER_VERSION ->
-                StatusException.alreadyExists(asked.resource().groupResource(), Meta.name(object));
+            case EXISTS, ABSENT, OTHER_VERSION -> taken(asked, Meta.name(object));
         };
+    }
+
+    private StatusException taken(Asked asked, String name) {
+        boolean going = core.store()
+                .get(asked.key(name))
+                .filter(entry -> Meta.isDeleting(Json.readObject(entry.json())))
+                .isPresent();
+        var resource = asked.resource().groupResource();
+        return going ? StatusException.goingExists(resource, name) : StatusException.alreadyExists(resource, name);
     }
 }

@@ -5,6 +5,7 @@ import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.registry.Admission.Operation;
 import dev.allmende.apiserver.request.DeleteOptions;
 import dev.allmende.apiserver.request.DeleteOptions.Propagation;
+import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.status.StatusException;
 import dev.allmende.apiserver.store.Change;
 import dev.allmende.apiserver.store.Entry;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class Deleting {
 
     private static final int TRIES = 20;
+
+    /** Core resources whose objects themselves are the answer (kube-apiserver's ReturnDeletedObject). */
+    private static final Set<String> ANSWERED = Set.of("resourcequotas", "serviceaccounts", "services");
 
     private final Core core;
     private final Admitting admitting;
@@ -76,18 +80,28 @@ final class Deleting {
     }
 
     private static void checkPreconditions(Asked asked, DeleteOptions options, ObjectNode object) {
-        check(asked, "UID", options.uid(), Meta.text(object, "uid"));
-        check(asked, "ResourceVersion", options.resourceVersion(), Meta.text(object, "resourceVersion"));
+        check(asked, "UID", options.uid(), Meta.text(object, "uid"), "deleted and then recreated");
+        check(asked, "ResourceVersion", options.resourceVersion(), Meta.text(object, "resourceVersion"), "modified");
     }
 
-    private static void check(Asked asked, String what, String wanted, String found) {
-        if (!wanted.isEmpty() && !wanted.equals(found)) {
+    private static void check(Asked asked, String what, String wanted, String found, String perhaps) {
+        if (wanted.isEmpty() || wanted.equals(found)) {
+            return;
+        }
+        var resource = asked.resource();
+        if (resource.storage().equals(Namespaces.RESOURCE)) {
             throw StatusException.conflict(
-                    asked.resource().groupResource(),
+                    resource.groupResource(),
                     asked.name(),
-                    "the %s in the precondition (%s) does not match the %s in record (%s). The object might have been deleted and then recreated"
+                    "Precondition failed: %s in precondition: %s, %s in object meta: %s"
                             .formatted(what, wanted, what, found));
         }
+        var kind = resource.kind();
+        throw StatusException.conflict(
+                new GroupResource(kind.groupVersion().group(), kind.kind()),
+                asked.name(),
+                "the %s in the precondition (%s) does not match the %s in record (%s). The object might have been %s"
+                        .formatted(what, wanted, what, found, perhaps));
     }
 
     private static List<String> finalizers(ObjectNode object, Propagation propagation) {
@@ -107,6 +121,9 @@ final class Deleting {
 
     private static Result success(Asked asked, ObjectNode gone) {
         var kind = asked.resource().kind();
+        if (kind.groupVersion().group().isEmpty() && ANSWERED.contains(kind.plural())) {
+            return new Result(200, Stored.json(gone));
+        }
         var status = Json.object();
         status.put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");

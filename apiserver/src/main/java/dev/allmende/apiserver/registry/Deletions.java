@@ -17,7 +17,10 @@ final class Deletions {
     static void mark(ServedResource resource, ObjectNode object, Instant now) {
         var metadata = Meta.of(object);
         if (!Meta.isDeleting(object)) {
-            metadata.put("deletionTimestamp", Meta.time(now)).put("deletionGracePeriodSeconds", 0);
+            metadata.put("deletionTimestamp", Meta.time(now));
+            if (!resource.storage().equals(Namespaces.RESOURCE)) {
+                metadata.put("deletionGracePeriodSeconds", 0);
+            }
             if (SystemFields.hasGeneration(resource)) {
                 metadata.put("generation", Meta.generation(object) + 1);
             }

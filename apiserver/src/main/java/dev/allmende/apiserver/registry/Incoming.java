@@ -1,7 +1,9 @@
 package dev.allmende.apiserver.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.request.WriteOptions.Validation;
+import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class Incoming {
     static ObjectNode pruned(Asked asked, ObjectNode object, List<String> duplicates) {
         Meta.of(object);
         asked.resource().rules().malformed(object).ifPresent(why -> {
-            throw StatusException.badRequest(why);
+            throw StatusException.badRequest(why.contains("cannot be handled as") ? why : unfit(asked) + why);
         });
         var unknown = asked.resource().rules().prune(object);
         if (!unknown.isEmpty() || !duplicates.isEmpty()) {
@@ -57,11 +59,24 @@ final class Incoming {
                     "the API version in the data (%s) does not match the expected API version (%s)"
                             .formatted(version, kind.apiVersion()));
         }
+        if (!name.equals(kind.kind()) && !kind.builtIn()) {
+            throw StatusException.invalid(
+                    kind.groupVersion().group(),
+                    name,
+                    Meta.name(object),
+                    List.of(FieldError.invalid("kind", Quoted.text(name), "must be " + kind.kind())));
+        }
         if (!name.equals(kind.kind())) {
             throw StatusException.badRequest(
                     "%s in version \"%s\" cannot be handled as a %s: the kind in the data (%s) does not match"
                             .formatted(name, version, kind.kind(), name));
         }
+    }
+
+    private static String unfit(Asked asked) {
+        var kind = asked.resource().kind();
+        return "%s in version \"%s\" cannot be handled as a %s: "
+                .formatted(kind.kind(), kind.groupVersion().version(), kind.kind());
     }
 
     private static void complain(Asked asked, List<String> unknown, List<String> duplicates) {
@@ -71,13 +86,8 @@ final class Incoming {
         if (asked.options().validation() == Validation.WARN) {
             asked.warnings().addAll(complaints);
         } else if (asked.options().validation() == Validation.STRICT) {
-            var version = asked.resource().kind();
-            throw StatusException.badRequest("%s in version \"%s\" cannot be handled as a %s: strict decoding error: %s"
-                    .formatted(
-                            version.kind(),
-                            version.groupVersion().version(),
-                            version.kind(),
-                            complaints.stream().collect(Collectors.joining(", "))));
+            throw StatusException.badRequest(unfit(asked)
+                    + complaints.stream().collect(Collectors.joining(", ", "strict decoding error: ", "")));
         }
     }
 }

@@ -12,7 +12,8 @@ final class Invalid {
     static void refuse(ServedResource resource, String name, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             var kind = resource.kind();
-            throw StatusException.invalid(kind.groupVersion().group(), kind.kind(), name, errors);
+            // rules belong to the kind that is stored: a view in another group is told by its name
+            throw StatusException.invalid(resource.storage().group(), kind.kind(), name, errors);
         }
     }
 }

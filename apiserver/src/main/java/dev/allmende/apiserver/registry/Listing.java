@@ -106,7 +106,7 @@ final class Listing {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var message = "Too large resource version: %d, current: %d"
+        var message = "Timeout: Too large resource version: %d, current: %d"
                 .formatted(wanted, core.store().resourceVersion());
         var cause = new Cause("ResourceVersionTooLarge", "Too large resource version", "");
         throw new StatusException(

@@ -41,6 +41,15 @@ final class Names {
         metadata.put("name", asked.name());
     }
 
+    /** What a client sends whole must say its name. */
+    static void requireName(Asked asked, ObjectNode object) {
+        if (Meta.name(object).isEmpty()) {
+            throw StatusException.badRequest(
+                    "the name of the object (%s based on URL) was undeterminable: name must be provided"
+                            .formatted(asked.name()));
+        }
+    }
+
     static boolean isGenerated(ObjectNode object) {
         return Meta.name(object).isEmpty() && !Meta.text(object, "generateName").isEmpty();
     }

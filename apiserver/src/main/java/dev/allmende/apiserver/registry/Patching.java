@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.apply.FieldTracking;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.patch.JsonPatch;
 import dev.allmende.apiserver.patch.MergePatch;
 import dev.allmende.apiserver.patch.StrategicMergePatch;
 import dev.allmende.apiserver.registry.Updating.Wanted;
 import dev.allmende.apiserver.request.BodyReader;
+import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.StatusException;
 import java.io.IOException;
@@ -47,9 +49,6 @@ final class Patching {
     /** A view of an object, such as its scale, with a patch on it. */
     static ObjectNode patched(Asked asked, ObjectNode view, byte[] body, String contentType) {
         var type = BodyReader.mediaType(contentType);
-        if (type.equals(APPLY)) {
-            return MergePatch.apply(view, BodyReader.yaml(body, new ArrayList<>()));
-        }
         return patch(asked, type.equals(STRATEGIC) ? MERGE_PATCH : type, read(body))
                 .on(view);
     }
@@ -76,16 +75,30 @@ final class Patching {
     private static ObjectNode shaped(Asked asked, ObjectNode patched) {
         Names.placeInNamespace(asked, patched);
         Names.nameAsAsked(asked, patched);
-        return Incoming.take(asked, patched, List.of());
+        var text = Json.text(patched);
+        try {
+            return Incoming.take(asked, patched, List.of());
+        } catch (StatusException e) {
+            throw e.status().reason() == Reason.BAD_REQUEST
+                    ? unfit(asked, text, e.status().message())
+                    : e;
+        }
+    }
+
+    /** A patch that makes something else of the object than its kind can be. */
+    private static StatusException unfit(Asked asked, String patched, String why) {
+        var kind = asked.resource().kind();
+        var version = kind.groupVersion().version();
+        var intro = "%s in version \"%s\" cannot be handled as a %s: ".formatted(kind.kind(), version, kind.kind());
+        var detail = why.startsWith(intro) ? why.substring(intro.length()) : why;
+        return StatusException.invalid("", "", "", List.of(FieldError.invalid("patch", Quoted.text(patched), detail)));
     }
 
     private Result apply(Asked asked, byte[] body) {
         List<String> duplicates = new ArrayList<>();
         var applied = BodyReader.yaml(body, duplicates);
-        if (asked.options().manager().isEmpty()) {
-            throw StatusException.badRequest("fieldManager is required for apply patch");
-        }
         checkIdentity(asked, applied);
+        tracking(asked).check(applied);
         var uid = Meta.text(applied, "uid");
         // without defaults: who applies owns only what is written there
         var pruned = Incoming.pruned(asked, applied, duplicates);
@@ -119,7 +132,7 @@ final class Patching {
                 .deepCopy();
     }
 
-    private Wanted merged(Asked asked, ObjectNode old, ObjectNode applied) {
+    Wanted merged(Asked asked, ObjectNode old, ObjectNode applied) {
         var merged = tracking(asked)
                 .apply(old, applied, asked.options().manager(), asked.options().force(), core.now());
         var version = Meta.text(applied, "resourceVersion");
@@ -136,15 +149,14 @@ final class Patching {
     private static void checkIdentity(Asked asked, ObjectNode applied) {
         var kind = asked.resource().kind();
         var version = applied.path("apiVersion").asText("");
-        if (version.isEmpty() || applied.path("kind").asText("").isEmpty()) {
-            throw StatusException.badRequest("apiVersion and kind must be set in an applied object");
-        }
-        if (!version.equals(kind.apiVersion())
-                || !applied.path("kind").asText("").equals(kind.kind())) {
-            throw StatusException.badRequest("the kind in the data (%s, %s) does not match the expected one (%s, %s)"
-                    .formatted(version, applied.path("kind").asText(""), kind.apiVersion(), kind.kind()));
+        var name = applied.path("kind").asText("");
+        if (!version.equals(kind.apiVersion()) || !name.equals(kind.kind())) {
+            var group = version.contains("/") || version.isEmpty() ? version : "/" + version;
+            throw StatusException.badRequest(
+                    "invalid object type: %s, Kind=%s".formatted(group.isEmpty() ? "/" : group, name));
         }
         Names.placeInNamespace(asked, applied);
+        Names.requireName(asked, applied);
         Names.nameAsAsked(asked, applied);
     }
 

@@ -13,6 +13,7 @@ import dev.allmende.apiserver.store.Entry;
 import dev.allmende.apiserver.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,7 +41,17 @@ public final class Registry {
         watching = new Watching(core);
     }
 
-    public Result get(Asked asked) {
+    /** Whether a PATCH with this {@code Content-Type} is a server-side apply. */
+    public static boolean isApply(String contentType) {
+        return BodyReader.mediaType(contentType).equals(Patching.APPLY);
+    }
+
+    /** @param version the object must be at least as new; empty and 0 for what is there */
+    public Result get(Asked asked, String version) {
+        long wanted = version.isEmpty() ? 0 : ListOptions.version(version).orElse(0L);
+        if (wanted > core.store().resourceVersion()) {
+            Listing.waitFor(core, wanted);
+        }
         var entry = find(asked);
         if (asked.subresource().equals("scale")) {
             return new Result(200, Stored.json(Scaling.view(paths(asked), Stored.tree(asked.resource(), entry))));
@@ -61,6 +72,9 @@ public final class Registry {
 
     public Result patch(Asked asked, byte[] body, String contentType) {
         if (asked.subresource().equals("scale")) {
+            if (isApply(contentType)) {
+                return applyScale(asked, BodyReader.yaml(body, new ArrayList<>()));
+            }
             var entry = find(asked);
             var view = Scaling.view(paths(asked), Stored.tree(asked.resource(), entry));
             return scale(asked, Patching.patched(asked, view, body, contentType));
@@ -117,6 +131,16 @@ public final class Registry {
         var changed = updating.update(asked, old -> new Wanted(Scaling.scaled(paths, old, scale), false));
         var object = Json.readObject(changed.json());
         return new Result(200, Stored.json(Scaling.view(paths, object)));
+    }
+
+    /** An apply to the scale is one to the field behind it. */
+    private Result applyScale(Asked asked, ObjectNode scale) {
+        var paths = paths(asked);
+        var kind = asked.resource().kind();
+        var applied = Json.object().put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
+        Scaling.scaled(paths, applied, scale);
+        var changed = updating.update(asked, old -> patching.merged(asked, old, applied));
+        return new Result(200, Stored.json(Scaling.view(paths, Json.readObject(changed.json()))));
     }
 
     private static ScaleSubresource paths(Asked asked) {

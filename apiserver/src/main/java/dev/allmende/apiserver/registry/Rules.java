@@ -45,6 +45,16 @@ public interface Rules {
     /** Whether an object written under older rules may lack defaults of these. */
     boolean fillsOnRead();
 
+    /** Whether objects may have been written in a version with another schema: then reading prunes and fills too. */
+    default boolean shapesOnRead() {
+        return false;
+    }
+
+    /** What clients of this version are warned of with each answer; empty for nothing. */
+    default String deprecation() {
+        return "";
+    }
+
     /** Prepares an object that is asked to go: may add a finalizer, or tell it in its status. */
     default void ending(ObjectNode object) {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.resource.ServedKind.ScaleSubresource;
-import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.Status;
 import dev.allmende.apiserver.status.StatusException;
@@ -48,19 +47,12 @@ final class Scaling {
 
     /** The object with the replicas of a changed scale, and its resourceVersion as a condition. */
     static ObjectNode scaled(ScaleSubresource paths, ObjectNode object, ObjectNode scale) {
+        checkKind(scale);
         var replicas = Json.at(scale, "spec", "replicas");
         if (!replicas.isMissingNode() && !replicas.canConvertToInt()) {
             throw StatusException.badRequest("spec.replicas: must be a whole number");
         }
         int wanted = replicas.asInt(0);
-        if (wanted < 0) {
-            throw StatusException.invalid(
-                    GROUP,
-                    "Scale",
-                    Meta.name(object),
-                    List.of(FieldError.invalid(
-                            "spec.replicas", Integer.toString(wanted), "should be a non-negative integer")));
-        }
         var fields = paths.specReplicasPath().substring(1).split("\\.", -1);
         var at = object;
         for (int i = 0; i < fields.length - 1; i++) {
@@ -72,6 +64,15 @@ final class Scaling {
             Meta.of(object).put("resourceVersion", version);
         }
         return object;
+    }
+
+    private static void checkKind(ObjectNode scale) {
+        var version = scale.path("apiVersion").asText(GROUP + "/v1");
+        var kind = scale.path("kind").asText("Scale");
+        if (!version.equals(GROUP + "/v1") || !kind.equals("Scale")) {
+            throw StatusException.badRequest(
+                    "a scale must be of %s, Kind=Scale, not of %s, Kind=%s".formatted(GROUP + "/v1", version, kind));
+        }
     }
 
     private static JsonNode at(JsonNode object, String path) {

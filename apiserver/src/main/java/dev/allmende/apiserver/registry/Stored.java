@@ -23,11 +23,15 @@ final class Stored {
     /** The object in the version asked for, fresh for the caller. */
     static ObjectNode tree(ServedResource resource, Entry entry) {
         var object = Json.readObject(entry.json());
-        if (entry.resourceVersion() < resource.since() && resource.rules().fillsOnRead()) {
-            resource.rules().fill(object);
-        }
         object.put("apiVersion", resource.kind().apiVersion());
         object.put("kind", resource.kind().kind());
+        if (resource.rules().shapesOnRead()) {
+            resource.rules().prune(object);
+            resource.rules().fill(object);
+        } else if (entry.resourceVersion() < resource.since()
+                && resource.rules().fillsOnRead()) {
+            resource.rules().fill(object);
+        }
         return resource.translation().toServed(object);
     }
 
@@ -43,6 +47,7 @@ final class Stored {
 
     private static boolean needsParsing(ServedResource resource, Entry entry) {
         return resource.translation().changesFields()
+                || resource.rules().shapesOnRead()
                 || (entry.resourceVersion() < resource.since()
                         && resource.rules().fillsOnRead());
     }

@@ -37,12 +37,15 @@ final class Updating {
     Result replace(Asked asked, ObjectNode sent, List<String> duplicates) {
         var object = Incoming.take(asked, sent, duplicates);
         Names.placeInNamespace(asked, object);
+        Names.requireName(asked, object);
         Names.nameAsAsked(asked, object);
         if (Meta.text(object, "resourceVersion").isEmpty()
                 && !asked.resource().rules().unconditionalUpdate()) {
             find(asked);
-            Invalid.refuse(
-                    asked.resource(),
+            var resource = asked.resource().groupResource();
+            throw StatusException.invalid(
+                    resource.group(),
+                    resource.resource(),
                     asked.name(),
                     List.of(FieldError.invalid("metadata.resourceVersion", "0", "must be specified for an update")));
         }
@@ -58,11 +61,11 @@ final class Updating {
             var entry = find(asked);
             var old = Stored.tree(asked.resource(), entry);
             var wanted = change.apply(old.deepCopy());
-            boolean conditional = checkVersion(asked, wanted.object(), entry);
+            checkVersion(asked, wanted.object(), entry);
             try {
                 return write(asked, wanted, old, entry);
             } catch (WriteRefused refused) {
-                if (refused.why() == WriteRefused.Why.OTHER_VERSION && !conditional && left > 1) {
+                if (refused.why() == WriteRefused.Why.OTHER_VERSION && left > 1) {
                     continue;
                 }
                 throw explain(asked, refused);
@@ -76,17 +79,15 @@ final class Updating {
                 .orElseThrow(() -> StatusException.notFound(asked.resource().groupResource(), asked.name()));
     }
 
-    /** @return whether the client named the resourceVersion it has read */
-    private static boolean checkVersion(Asked asked, ObjectNode object, Entry entry) {
+    /** Refuses a resourceVersion that is not the stored one. A patch that names none has that of what it was put on. */
+    private static void checkVersion(Asked asked, ObjectNode object, Entry entry) {
         var version = Meta.text(object, "resourceVersion");
         if (version.isEmpty() || version.equals("0")) {
-            return false;
+            return;
         }
         if (!version.equals(Long.toString(entry.resourceVersion()))) {
             throw StatusException.modified(asked.resource().groupResource(), asked.name());
-        }
-        return true;
-    }
+        }    }
 
     private Result write(Asked asked, Wanted wanted, ObjectNode old, Entry entry) {
         var resource = asked.resource();
@@ -103,6 +104,7 @@ final class Updating {
         errors.addAll(resource.rules().validate(object, old));
         Invalid.refuse(resource, asked.name(), errors);
         admitting.check(asked, asked.name(), Operation.UPDATE, object, old);
+        FinalizerNames.warn(asked, object, old);
         var body = Spliced.of(Stored.form(resource, object));
         Limits.checkSize(asked, body.size());
         if (asked.options().dryRun()) {

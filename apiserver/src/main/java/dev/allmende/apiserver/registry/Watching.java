@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.request.Answer.Sink;
 import dev.allmende.apiserver.request.ListOptions;
+import dev.allmende.apiserver.request.ListOptions.Match;
 import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.Status;
 import dev.allmende.apiserver.status.StatusException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Watching {
 
     private static final Duration BOOKMARK_EVERY = Duration.ofSeconds(60);
+    private static final Duration BOOKMARK_BEFORE_END = Duration.ofSeconds(2);
 
     private final Core core;
 
@@ -63,9 +65,10 @@ final class Watching {
         if (version > 0) {
             Listing.waitFor(core, version);
         }
-        boolean state = options.sendInitialEvents() || version == 0;
+        // with a match, sendInitialEvents was said: as false it means changes only
+        boolean state = options.sendInitialEvents() || (version == 0 && options.match() == Match.UNSET);
         if (!state) {
-            return version;
+            return version == 0 ? core.store().resourceVersion() : version;
         }
         var page = core.store().list(resource.storage(), namespace, 0, "", 0, stream.selecting::matches);
         for (var entry : page.entries()) {
@@ -81,7 +84,7 @@ final class Watching {
 
     private void follow(Watch watch, boolean bookmarks, Duration duration, Stream stream) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
-        long nextBookmark = System.nanoTime() + Math.min(BOOKMARK_EVERY.toNanos(), duration.toNanos() * 9 / 10);
+        long nextBookmark = System.nanoTime() + firstBookmark(duration).toNanos();
         while (stream.sink.isOpen()) {
             long now = System.nanoTime();
             if (now >= end) {
@@ -101,6 +104,12 @@ final class Watching {
                 }
             }
         }
+    }
+
+    /** Shortly before the end, so that the client's next watch begins there; a watch too short for that has none. */
+    private static Duration firstBookmark(Duration duration) {
+        var beforeEnd = duration.minus(BOOKMARK_BEFORE_END);
+        return beforeEnd.isPositive() && beforeEnd.compareTo(BOOKMARK_EVERY) < 0 ? beforeEnd : BOOKMARK_EVERY;
     }
 
     /** One client's view of the changes. */

@@ -1,7 +1,11 @@
 package dev.allmende.apiserver.request;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.json.TreeReader;
 import dev.allmende.apiserver.protobuf.ProtobufDecoder;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads the object in a request's body: JSON, YAML or protobuf. */
@@ -48,11 +53,35 @@ public final class BodyReader {
 
     /** Reads YAML, of which JSON is a part. */
     public static ObjectNode yaml(byte[] body, List<String> duplicates) {
-        try (var parser = YAML.createParser(body)) {
+        try (var parser = new NoAliases(YAML.createParser(body))) {
             return TreeReader.read(parser, duplicates);
         } catch (IOException | Json.MalformedJson e) {
             throw StatusException.badRequest(
                     "the object provided is no YAML: " + oneLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Refuses {@code *name}: the parser would give the name as a text in place of what it stands for. */
+    private static final class NoAliases extends JsonParserDelegate {
+
+        NoAliases(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            var token = delegate.nextToken();
+            if (token == JsonToken.VALUE_STRING && ((YAMLParser) delegate).isCurrentAlias()) {
+                throw StatusException.badRequest(
+                        "the object provided has the YAML alias *%s: write out what it stands for"
+                                .formatted(getText()));
+            }
+            return token;
+        }
+
+        @Override
+        public @Nullable String nextFieldName() throws IOException {
+            return nextToken() == JsonToken.FIELD_NAME ? currentName() : null;
         }
     }
 

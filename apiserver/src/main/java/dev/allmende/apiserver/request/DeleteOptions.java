@@ -2,9 +2,12 @@ package dev.allmende.apiserver.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.apiserver.json.Quoted;
+import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a deletion is meant (Kubernetes meta/v1 DeleteOptions).
@@ -26,47 +29,62 @@ public record DeleteOptions(boolean dryRun, Propagation propagation, String uid,
 
     public static final DeleteOptions DEFAULT = new DeleteOptions(false, Propagation.BACKGROUND, "", "");
 
-    /** Reads the body if there is one, else the query. */
+    private static final String KIND = "DeleteOptions";
+
+    /** Reads the body if there is one, else the query: a body makes the query void. */
     public static DeleteOptions of(ApiRequest request) {
         if (request.body().length == 0) {
+            var query = request.query();
+            var orphan = query.text("orphanDependents").isEmpty() ? null : query.flag("orphanDependents");
             return new DeleteOptions(
-                    WriteOptions.dryRun(request.query().all("dryRun")),
-                    propagation(
-                            request.query().text("propagationPolicy"),
-                            request.query().flag("orphanDependents")),
+                    WriteOptions.dryRun(query.all("dryRun"), KIND),
+                    propagation(query.text("propagationPolicy"), orphan),
                     "",
                     "");
         }
         var body = BodyReader.read(request.body(), request.headers().text("Content-Type"))
                 .object();
-        var kind = body.path("kind").asText("DeleteOptions");
-        if (!kind.equals("DeleteOptions")) {
+        var kind = body.path("kind").asText(KIND);
+        if (!kind.equals(KIND)) {
             throw StatusException.badRequest("the body of a DELETE must be DeleteOptions, not " + kind);
         }
-        return of(body, request.query());
+        return of(body);
     }
 
-    private static DeleteOptions of(ObjectNode body, Query query) {
-        List<String> dryRun = new ArrayList<>(query.all("dryRun"));
+    private static DeleteOptions of(ObjectNode body) {
+        List<String> dryRun = new ArrayList<>();
         body.path("dryRun").forEach(value -> dryRun.add(value.asText()));
+        var orphan = body.path("orphanDependents");
         return new DeleteOptions(
-                WriteOptions.dryRun(dryRun),
+                WriteOptions.dryRun(dryRun, KIND),
                 propagation(
-                        body.path("propagationPolicy").asText(query.text("propagationPolicy")),
-                        body.path("orphanDependents").asBoolean(false)),
+                        body.path("propagationPolicy").asText(""), orphan.isBoolean() ? orphan.booleanValue() : null),
                 Json.string(body, "preconditions", "uid"),
                 Json.string(body, "preconditions", "resourceVersion"));
     }
 
-    private static Propagation propagation(String word, boolean orphan) {
+    /** @param orphan the older word for it; null when it is not said */
+    private static Propagation propagation(String word, @Nullable Boolean orphan) {
+        if (!word.isEmpty() && orphan != null) {
+            throw StatusException.invalidOptions(
+                    KIND,
+                    FieldError.invalid(
+                            "propagationPolicy",
+                            Quoted.text(word),
+                            "orphanDependents and deletionPropagation cannot be both set"));
+        }
         return switch (word) {
-            case "" -> orphan ? Propagation.ORPHAN : Propagation.BACKGROUND;
+            case "" -> Boolean.TRUE.equals(orphan) ? Propagation.ORPHAN : Propagation.BACKGROUND;
             case "Background" -> Propagation.BACKGROUND;
             case "Foreground" -> Propagation.FOREGROUND;
             case "Orphan" -> Propagation.ORPHAN;
             default ->
-                throw StatusException.badRequest(
-                        "propagationPolicy: must be Background, Foreground or Orphan, not \"%s\"".formatted(word));
+                throw StatusException.invalidOptions(
+                        KIND,
+                        FieldError.unsupported(
+                                "propagationPolicy",
+                                Quoted.text(word),
+                                "\"Foreground\", \"Background\", \"Orphan\", \"nil\""));
         };
     }
 }

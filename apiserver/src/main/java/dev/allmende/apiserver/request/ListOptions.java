@@ -1,10 +1,10 @@
 package dev.allmende.apiserver.request;
 
-import dev.allmende.apiserver.status.Cause;
-import dev.allmende.apiserver.status.Reason;
-import dev.allmende.apiserver.status.Status;
+import dev.allmende.apiserver.json.Quoted;
+import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +32,15 @@ public record ListOptions(
         EXACT
     }
 
+    private static final String KIND = "ListOptions";
+
     public static ListOptions of(Query query, boolean watch) {
         var options = new ListOptions(
                 query.text("labelSelector"),
                 query.text("fieldSelector"),
                 version(query.text("resourceVersion")),
-                match(query.text("resourceVersionMatch")),
-                (int) Math.min(Integer.MAX_VALUE, query.number("limit").orElse(0L)),
+                match(query, watch),
+                Math.clamp(query.number("limit").orElse(0L), 0, Integer.MAX_VALUE),
                 query.text("continue"),
                 query.number("timeoutSeconds").filter(s -> s > 0).map(s -> Duration.ofSeconds(Math.min(s, 86_400))),
                 query.flag("allowWatchBookmarks"),
@@ -53,9 +55,13 @@ public record ListOptions(
 
     private void checkWatch(Query query) {
         if (sendInitialEvents && match != Match.NOT_OLDER_THAN) {
-            throw invalid(
-                    "resourceVersionMatch",
-                    "Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+            List<FieldError> errors = new ArrayList<>();
+            errors.add(FieldError.forbidden(
+                    "resourceVersionMatch", "sendInitialEvents requires setting resourceVersionMatch to NotOlderThan"));
+            if (match == Match.EXACT) {
+                errors.add(FieldError.unsupported("resourceVersionMatch", "\"Exact\"", "\"NotOlderThan\""));
+            }
+            throw StatusException.invalidOptions(KIND, errors.toArray(FieldError[]::new));
         }
         if (match != Match.UNSET && query.text("sendInitialEvents").isEmpty()) {
             throw invalid(
@@ -77,14 +83,18 @@ public record ListOptions(
             throw invalid(
                     "resourceVersionMatch", "Forbidden: resourceVersionMatch is forbidden when continue is provided");
         }
+        if (!continuation.isEmpty() && resourceVersion.orElse(0L) != 0) {
+            throw StatusException.badRequest("specifying resource version is not allowed when using continue");
+        }
         if (match == Match.EXACT && resourceVersion.orElse(0L) == 0) {
             throw invalid(
                     "resourceVersionMatch",
-                    "Forbidden: resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\"");
+                    "Forbidden: resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
         }
     }
 
-    private static Optional<Long> version(String text) {
+    /** @throws StatusException 400 when it is none */
+    public static Optional<Long> version(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -96,12 +106,22 @@ public record ListOptions(
         } catch (NumberFormatException e) {
             // the message below says it
         }
-        throw invalid("resourceVersion", "Invalid value: \"%s\": must be a number of at least 0".formatted(text));
+        throw StatusException.badRequest(
+                "invalid resource version: resourceVersion: Invalid value: %s: strconv.ParseUint: parsing %s: invalid syntax"
+                        .formatted(Quoted.text(text), Quoted.text(text)));
     }
 
-    private static Match match(String word) {
+    /** A page of a version that is named is of just that version (Kubernetes API concepts, "limit" without a match). */
+    private static Match match(Query query, boolean watch) {
+        var word = query.text("resourceVersionMatch");
         return switch (word) {
-            case "" -> Match.UNSET;
+            case "" -> {
+                var version = query.text("resourceVersion");
+                boolean page = !watch
+                        && query.number("limit").orElse(0L) > 0
+                        && query.text("continue").isEmpty();
+                yield page && !version.isEmpty() && !version.equals("0") ? Match.EXACT : Match.UNSET;
+            }
             case "NotOlderThan" -> Match.NOT_OLDER_THAN;
             case "Exact" -> Match.EXACT;
             default ->
@@ -113,13 +133,12 @@ public record ListOptions(
     }
 
     private static StatusException invalid(String field, String message) {
-        var cause = new Cause(
-                message.startsWith("Forbidden") ? "FieldValueForbidden" : "FieldValueNotSupported", message, field);
-        var details = new Status.Details("", "meta.k8s.io", "ListOptions", "", List.of(cause), 0);
-        return new StatusException(new Status(
-                422,
-                Reason.INVALID,
-                "ListOptions.meta.k8s.io \"\" is invalid: %s: %s".formatted(field, message),
-                details));
+        int colon = message.indexOf(": ");
+        var detail = message.substring(colon + 2);
+        return StatusException.invalidOptions(
+                KIND,
+                message.startsWith("Forbidden")
+                        ? FieldError.forbidden(field, detail)
+                        : new FieldError(FieldError.Kind.NOT_SUPPORTED, field, null, detail));
     }
 }

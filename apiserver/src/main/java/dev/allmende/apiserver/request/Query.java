@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.request;
 
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.status.StatusException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -67,20 +68,17 @@ public record Query(Map<String, List<String>> parameters) {
         return !value.equals("false") && !value.equals("0");
     }
 
-    /** @throws StatusException 400 when it is no number of at least 0 */
+    /** @throws StatusException 400 when it is no whole number */
     public Optional<Long> number(String name) {
         var value = text(name);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         try {
-            long number = Long.parseLong(value);
-            if (number >= 0) {
-                return Optional.of(number);
-            }
+            return Optional.of(Long.parseLong(value));
         } catch (NumberFormatException e) {
-            // the message below says it
+            throw StatusException.badRequest(
+                    "strconv.ParseInt: parsing %s: invalid syntax".formatted(Quoted.text(value)));
         }
-        throw StatusException.badRequest("%s: must be a number of at least 0, not \"%s\"".formatted(name, value));
     }
 }

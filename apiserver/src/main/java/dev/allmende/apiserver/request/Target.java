@@ -6,6 +6,8 @@ import java.util.List;
 /** What a request is about, read from method, path and query as Kubernetes does (apiserver request/requestinfo.go). */
 public sealed interface Target {
 
+    String NAME = "metadata.name";
+
     /** In small letters, as in RBAC and audit. */
     String verb();
 
@@ -91,6 +93,18 @@ public sealed interface Target {
             case "OPTIONS" -> "options";
             default -> "get";
         };
+    }
+
+    /** A list or watch of one object by its name is about that object, for rights that are limited to names; else empty. */
+    static String nameInSelector(String verb, Query query) {
+        var selector = query.text("fieldSelector");
+        boolean many = verb.equals("list") || verb.equals("watch") || verb.equals("deletecollection");
+        var prefix = selector.startsWith(NAME + "==") ? NAME + "==" : NAME + "=";
+        if (!many || !selector.startsWith(prefix)) {
+            return "";
+        }
+        var name = selector.substring(prefix.length());
+        return name.matches("[-a-z0-9.]+") ? name : "";
     }
 
     private static List<String> parts(String path) {

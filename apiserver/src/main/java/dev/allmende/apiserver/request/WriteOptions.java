@@ -1,11 +1,11 @@
 package dev.allmende.apiserver.request;
 
 import dev.allmende.apiserver.apply.ManagerName;
-import dev.allmende.apiserver.status.Cause;
-import dev.allmende.apiserver.status.Reason;
-import dev.allmende.apiserver.status.Status;
+import dev.allmende.apiserver.json.Quoted;
+import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.StatusException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a write is meant (Kubernetes meta/v1 CreateOptions, UpdateOptions, PatchOptions).
@@ -24,56 +24,70 @@ public record WriteOptions(boolean dryRun, Validation validation, String manager
 
     private static final int LONGEST_MANAGER = 128;
 
-    public static WriteOptions of(Query query, Headers headers) {
+    /**
+     * Options of a write without a body of its own for them.
+     *
+     * @param kind of the options: {@code CreateOptions}, {@code UpdateOptions} or {@code PatchOptions}
+     * @param apply whether it is an apply, which must name its manager
+     * @throws StatusException 422 for values that do not exist
+     */
+    public static WriteOptions of(Query query, Headers headers, String kind, boolean apply) {
         return new WriteOptions(
-                dryRun(query.all("dryRun")),
-                validation(query.text("fieldValidation")),
-                manager(query, headers),
-                query.flag("force"));
+                dryRun(query.all("dryRun"), kind),
+                validation(query.text("fieldValidation"), kind),
+                manager(query, headers, kind, apply),
+                force(query, kind, apply));
     }
 
     /** @throws StatusException 422 for values other than {@code All} */
-    public static boolean dryRun(List<String> values) {
-        for (var value : values) {
-            if (!value.equals("All") && !value.isEmpty()) {
-                throw invalid("dryRun", "Unsupported value: \"%s\": supported values: \"All\"".formatted(value));
-            }
+    static boolean dryRun(List<String> values, String kind) {
+        var named = values.stream().filter(value -> !value.isEmpty()).toList();
+        if (!named.stream().allMatch("All"::equals)) {
+            var shown = named.stream().map(Quoted::text).collect(Collectors.joining(", ", "[", "]"));
+            throw StatusException.invalidOptions(kind, FieldError.unsupported("dryRun", shown, "\"All\""));
         }
-        return values.contains("All");
+        return !named.isEmpty();
     }
 
-    private static Validation validation(String word) {
+    private static Validation validation(String word, String kind) {
         return switch (word) {
             case "", "Warn" -> Validation.WARN;
             case "Strict" -> Validation.STRICT;
             case "Ignore" -> Validation.IGNORE;
             default ->
-                throw invalid(
-                        "fieldValidation",
-                        "Unsupported value: \"%s\": supported values: \"\", \"Ignore\", \"Strict\", \"Warn\""
-                                .formatted(word));
+                throw StatusException.invalidOptions(
+                        kind,
+                        FieldError.unsupported(
+                                "fieldValidation", Quoted.text(word), "\"\", \"Ignore\", \"Strict\", \"Warn\""));
         };
     }
 
-    private static String manager(Query query, Headers headers) {
+    private static String manager(Query query, Headers headers, String kind, boolean apply) {
         var manager = query.text("fieldManager");
         if (manager.length() > LONGEST_MANAGER) {
-            throw invalid("fieldManager", "Too long: may not be more than " + LONGEST_MANAGER + " bytes");
+            throw StatusException.invalidOptions(
+                    kind,
+                    new FieldError(
+                            FieldError.Kind.TOO_LONG,
+                            "fieldManager",
+                            null,
+                            "may not be more than " + LONGEST_MANAGER + " bytes"));
         }
         if (!manager.isEmpty()) {
             return manager;
         }
+        if (apply) {
+            throw StatusException.invalidOptions(
+                    kind, FieldError.required("fieldManager", "is required for apply patch"));
+        }
         return ManagerName.of("", headers.text("User-Agent"));
     }
 
-    private static StatusException invalid(String field, String message) {
-        var cause =
-                new Cause(message.startsWith("Too") ? "FieldValueTooLong" : "FieldValueNotSupported", message, field);
-        var details = new Status.Details("", "meta.k8s.io", "PatchOptions", "", List.of(cause), 0);
-        return new StatusException(new Status(
-                422,
-                Reason.INVALID,
-                "PatchOptions.meta.k8s.io \"\" is invalid: %s: %s".formatted(field, message),
-                details));
+    private static boolean force(Query query, String kind, boolean apply) {
+        if (!apply && !query.text("force").isEmpty()) {
+            throw StatusException.invalidOptions(
+                    kind, FieldError.forbidden("force", "may not be specified for non-apply patch"));
+        }
+        return query.flag("force");
     }
 }

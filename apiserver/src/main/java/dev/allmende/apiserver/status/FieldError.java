@@ -49,6 +49,11 @@ public record FieldError(Kind kind, String path, @Nullable String value, String 
         return new FieldError(Kind.FORBIDDEN, path, null, detail);
     }
 
+    /** @param supported the values there are, each as JSON text */
+    public static FieldError unsupported(String path, String value, String supported) {
+        return new FieldError(Kind.NOT_SUPPORTED, path, value, "supported values: " + supported);
+    }
+
     /** The message without the path: {@code Invalid value: "x": must be ...}. */
     public String body() {
         var text = new StringBuilder(kind.words);

@@ -36,4 +36,12 @@ public enum Reason {
     public int code() {
         return code;
     }
+
+    /** Whether a kube-apiserver answers it with details even when there is nothing to say in them. */
+    boolean hasDetails() {
+        return switch (this) {
+            case FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, INVALID -> true;
+            default -> false;
+        };
+    }
 }

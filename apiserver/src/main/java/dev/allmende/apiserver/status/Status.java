@@ -37,7 +37,7 @@ public record Status(int code, Reason reason, String message, Details details, S
         json.put("kind", "Status").put("apiVersion", "v1");
         putUnlessEmpty(json.putObject("metadata"), "continue", continuation);
         json.put("status", "Failure").put("message", message).put("reason", reason.word());
-        if (!details.equals(Details.NONE)) {
+        if (!details.equals(Details.NONE) || reason.hasDetails()) {
             writeDetails(json.putObject("details"));
         }
         return json.put("code", code);

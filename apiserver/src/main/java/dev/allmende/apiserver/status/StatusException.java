@@ -1,5 +1,6 @@
 package dev.allmende.apiserver.status;
 
+import dev.allmende.apiserver.json.Quoted;
 import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.status.Status.Details;
 import java.util.List;
@@ -23,12 +24,38 @@ public final class StatusException extends RuntimeException {
         return of(Reason.BAD_REQUEST, message);
     }
 
+    /** Nothing is served at the path. */
+    public static StatusException noResource() {
+        return of(Reason.NOT_FOUND, "the server could not find the requested resource");
+    }
+
+    public static StatusException unsupportedVerb(GroupResource resource, String verb) {
+        return about(
+                Reason.METHOD_NOT_ALLOWED,
+                resource,
+                "",
+                "%s is not supported on resources of kind \"%s\"".formatted(verb, resource));
+    }
+
+    public static StatusException methodNotAllowed() {
+        return of(Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
+    }
+
     public static StatusException notFound(GroupResource resource, String name) {
-        return about(Reason.NOT_FOUND, resource, name, "%s \"%s\" not found".formatted(resource, name));
+        return about(Reason.NOT_FOUND, resource, name, "%s %s not found".formatted(resource, Quoted.text(name)));
     }
 
     public static StatusException alreadyExists(GroupResource resource, String name) {
         return about(Reason.ALREADY_EXISTS, resource, name, "%s \"%s\" already exists".formatted(resource, name));
+    }
+
+    /** The name is taken by an object that waits for its finalizers. */
+    public static StatusException goingExists(GroupResource resource, String name) {
+        return about(
+                Reason.ALREADY_EXISTS,
+                resource,
+                name,
+                "object is being deleted: %s \"%s\" already exists".formatted(resource, name));
     }
 
     public static StatusException conflict(GroupResource resource, String name, String why) {
@@ -65,6 +92,15 @@ public final class StatusException extends RuntimeException {
         var causes = errors.stream().map(FieldError::cause).toList();
         return new StatusException(
                 new Status(422, Reason.INVALID, message, new Details(name, group, kind, "", causes, 0)));
+    }
+
+    /**
+     * Options in the query, or in the body of a DELETE, that break their rules.
+     *
+     * @param kind such as {@code ListOptions}
+     */
+    public static StatusException invalidOptions(String kind, FieldError... errors) {
+        return invalid("meta.k8s.io", kind, "", List.of(errors));
     }
 
     public static StatusException tooManyRequests(String message, int retryAfterSeconds) {
