@@ -134,7 +134,8 @@ final class Resources {
                 && (verb == Verb.CREATE || verb == Verb.UPDATE || verb == Verb.PATCH);
         boolean part = !call.target().subresource().isEmpty() && (verb == Verb.DELETE || verb == Verb.CREATE);
         if (part && !resource.kind().builtIn()) {
-            throw StatusException.unsupportedVerb(resource.groupResource(), call.target().verb());
+            throw StatusException.unsupportedVerb(
+                    resource.groupResource(), call.target().verb());
         }
         if (misplaced || part || !resource.kind().verbs().contains(verb)) {
             throw StatusException.methodNotAllowed();

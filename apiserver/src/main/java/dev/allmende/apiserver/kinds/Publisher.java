@@ -101,7 +101,7 @@ final class Publisher {
 
     private static Map<String, Schema> others(List<ServedKind> kinds, ServedKind kind) {
         return kinds.stream()
-                .filter(other -> other != kind)
+                .filter(other -> !other.apiVersion().equals(kind.apiVersion()))
                 .collect(Collectors.toMap(ServedKind::apiVersion, ServedKind::schema));
     }
 

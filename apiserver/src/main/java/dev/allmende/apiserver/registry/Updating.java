@@ -87,7 +87,8 @@ final class Updating {
         }
         if (!version.equals(Long.toString(entry.resourceVersion()))) {
             throw StatusException.modified(asked.resource().groupResource(), asked.name());
-        }    }
+        }
+    }
 
     private Result write(Asked asked, Wanted wanted, ObjectNode old, Entry entry) {
         var resource = asked.resource();

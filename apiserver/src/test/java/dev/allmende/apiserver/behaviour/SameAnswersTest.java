@@ -42,7 +42,8 @@ class SameAnswersTest {
     }
 
     private String run(String program, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("python3", COMPARE.resolve(program).toString()));
+        var command =
+                new ArrayList<>(List.of("python3", COMPARE.resolve(program).toString()));
         command.addAll(List.of(arguments));
         var output = folder.resolve(program + ".txt");
         var process = new ProcessBuilder(command)
