@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Between the two views of events: they are stored as core/v1 and also served as events.k8s.io/v1, whose fields have other
@@ -22,16 +23,29 @@ public final class EventConversion {
 
     private static final Map<String, String> TO_CORE = inverse();
 
+    /** Left out of the newer view when empty, always in the older one. */
+    private static final Set<String> REPORTER = Set.of("reportingController", "reportingInstance");
+
     private EventConversion() {}
 
     /** A core/v1 event as events.k8s.io/v1; parts are shared with the argument, which stays as it is. */
     public static ObjectNode toEvents(ObjectNode core) {
-        return renamed(core, "events.k8s.io/v1", TO_EVENTS);
+        var event = renamed(core, "events.k8s.io/v1", TO_EVENTS);
+        event.properties()
+                .removeIf(field -> REPORTER.contains(field.getKey())
+                        && field.getValue().asText().isEmpty());
+        return event;
     }
 
     /** An events.k8s.io/v1 event as core/v1; parts are shared with the argument, which stays as it is. */
     public static ObjectNode toCore(ObjectNode event) {
-        return renamed(event, "v1", TO_CORE);
+        var core = renamed(event, "v1", TO_CORE);
+        REPORTER.stream().filter(field -> !core.has(core(field))).forEach(field -> core.put(core(field), ""));
+        return core;
+    }
+
+    private static String core(String field) {
+        return TO_CORE.getOrDefault(field, field);
     }
 
     private static ObjectNode renamed(ObjectNode from, String apiVersion, Map<String, String> names) {

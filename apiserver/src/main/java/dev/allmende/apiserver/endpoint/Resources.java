@@ -19,6 +19,7 @@ import dev.allmende.apiserver.resource.Verb;
 import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.StatusException;
 import dev.allmende.apiserver.table.IncludeObject;
+import dev.allmende.apiserver.table.ScaleColumns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -160,7 +161,8 @@ final class Resources {
         if (!target.verb().equals("get")) {
             awaitEffect(resource);
         }
-        return Single.of(result, resource.kind(), accept, include, asked.warnings(), clock.instant());
+        var shown = target.subresource().equals("scale") ? ScaleColumns.of(resource.kind()) : resource.kind();
+        return Single.of(result, shown, accept, include, asked.warnings(), clock.instant());
     }
 
     private static WriteOptions writeOptions(Call call) {

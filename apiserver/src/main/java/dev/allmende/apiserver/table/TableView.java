@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record TableView(ServedKind kind, String version, IncludeObject include) {
 
-    private static final PrinterColumn AGE = new PrinterColumn(
+    static final PrinterColumn AGE = new PrinterColumn(
             "Age",
             "date",
             "",
