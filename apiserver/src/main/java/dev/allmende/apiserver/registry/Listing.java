@@ -45,6 +45,10 @@ final class Listing {
         }
         var from = start(options);
         waitFor(options);
+        if (from.resourceVersion() > 0) {
+            // a token that another server gave, or nobody
+            waitFor(core, from.resourceVersion());
+        }
         try {
             var page = core.store()
                     .list(

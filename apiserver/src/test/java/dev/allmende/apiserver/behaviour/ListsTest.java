@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.apiserver.client.AnyServer;
 import dev.allmende.apiserver.client.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -86,6 +88,19 @@ class ListsTest {
         place.api()
                 .get(place.maps() + "?limit=1&resourceVersion=1&resourceVersionMatch=Exact&continue=" + token)
                 .refusal(422);
+    }
+
+    @Test
+    void aContinueTokenOfTheFutureIsWaitedForInVain(Place place) {
+        var token = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"v\":\"meta.k8s.io/v1\",\"rv\":999999999999,\"start\":\"a\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var refusal =
+                place.api().get(place.maps() + "?limit=1&continue=" + token).refusal(504);
+
+        assertThat(refusal.at("/details/causes/0/reason").asText()).isEqualTo("ResourceVersionTooLarge");
     }
 
     @Test
