@@ -28,15 +28,23 @@ class HouseTest {
     /** Each room and the rooms it may use. A new room starts with a line here. */
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.of(
             // a library of its own, useful to others: knows no feature and no other room
-            "apiserver", Set.of(),
-            "openstack", Set.of(),
-            "devcloud", Set.of(),
-            "conformance", Set.of("openstack"),
-            "api", Set.of(),
-            "kit", Set.of("api"),
-            "central", Set.of("api", "kit", "openstack"),
+            "apiserver",
+            Set.of(),
+            "openstack",
+            Set.of(),
+            "devcloud",
+            Set.of(),
+            "conformance",
+            Set.of("openstack"),
+            "api",
+            Set.of(),
+            "kit",
+            Set.of("api"),
+            "central",
+            Set.of("api", "kit", "openstack"),
             // opens the cloud a run is given: a real one (openstack) or the demonstration (devcloud), docs/adr/0003
-            "cli", Set.of("conformance", "devcloud", "openstack"),
+            "cli",
+            Set.of("conformance", "devcloud", "openstack"),
             // puts all rooms together
             "server",
             Set.of("api", "apiserver", "central", "cli", "conformance", "devcloud", "kit", "openstack")));

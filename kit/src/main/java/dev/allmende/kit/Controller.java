@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param withMeta puts conditions and generation into a status
  * @param secret name of the Secret that an object depends on, in the controllers' namespace; its change wakes the object
  * @param resync how often what is ready is looked at
+ * @param remover for kinds whose objects stand for something that must go with them: then they have a finalizer
+ * @param needs kinds of other objects that an object depends on
  */
 public record Controller<R extends CustomResource<?, S>, S extends Observed>(
         Class<R> kind,
@@ -25,7 +27,21 @@ public record Controller<R extends CustomResource<?, S>, S extends Observed>(
         S unseen,
         WithMeta<S> withMeta,
         Optional<Function<R, String>> secret,
-        Duration resync) {
+        Duration resync,
+        Optional<Remover<R, S>> remover,
+        List<Dependency<R, ?>> needs) {
+
+    /** A kind that leaves nothing behind and needs no other objects. */
+    public Controller(
+            Class<R> kind,
+            ObjectNode definition,
+            Actuator<R, S> actuator,
+            S unseen,
+            WithMeta<S> withMeta,
+            Optional<Function<R, String>> secret,
+            Duration resync) {
+        this(kind, definition, actuator, unseen, withMeta, secret, resync, Optional.empty(), List.of());
+    }
 
     /** A status with these conditions. */
     public interface WithMeta<S> {

@@ -75,7 +75,10 @@ public final class ControllerHost implements AutoCloseable {
 
     private static <R extends CustomResource<?, S>, S extends Observed> void register(
             Operator operator, Controller<R, S> controller, Events events, Figures figures, Options options) {
-        var loop = new Loop<>(controller, options.namespace(), events, figures, options.clock());
+        var loop = controller.remover().isPresent()
+                ? new LoopToTheEnd<>(
+                        controller, controller.remover().get(), options.namespace(), events, figures, options.clock())
+                : new Loop<>(controller, options.namespace(), events, figures, options.clock());
         operator.register(loop, settings(controller, operator.getConfigurationService()));
     }
 

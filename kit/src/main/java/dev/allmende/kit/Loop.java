@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,8 +24,10 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Runs a kind's actuator and tells what came of it: status, conditions, events, figures, and when to look again. */
-final class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconciler<R> {
+/**
+ * Runs a kind's actuator and tells what came of it: status, conditions, events, figures, and when to look again.
+ */
+class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconciler<R> {
 
     private static final String BY_SECRET = "secret";
 
@@ -49,18 +52,29 @@ final class Loop<R extends CustomResource<?, S>, S extends Observed> implements 
         long begin = System.nanoTime();
         var outcome = act(resource);
         figures.reconciled(controller.kind().getSimpleName(), outcome, System.nanoTime() - begin);
+        var seen = seen(resource, outcome);
+        if (seen.isOld()) {
+            return UpdateControl.<R>noUpdate().rescheduleAfter(seen.pause());
+        }
+        resource.setStatus(seen.status());
+        return UpdateControl.patchStatus(resource).rescheduleAfter(seen.pause());
+    }
+
+    /** @param isOld whether the API has this status already */
+    record Seen<S>(S status, Duration pause, boolean isOld) {}
+
+    /** Status and pause that follow from an outcome; tells of it in an event when it is news. */
+    final Seen<S> seen(R resource, Outcome<S> outcome) {
         var before = Objects.requireNonNullElse(resource.getStatus(), controller.unseen());
         long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
         var now = clock.instant();
         var conditions = Conditions.after(before.conditions(), outcome, generation, now);
         var status = controller.withMeta().apply(outcome.status(), generation, conditions);
-        var pause = pace.next(outcome, waiting(conditions, now));
-        if (status.equals(resource.getStatus())) {
-            return UpdateControl.<R>noUpdate().rescheduleAfter(pause);
+        boolean isOld = status.equals(resource.getStatus());
+        if (!isOld) {
+            events.tell(resource, before.conditions(), conditions);
         }
-        events.tell(resource, before.conditions(), conditions);
-        resource.setStatus(status);
-        return UpdateControl.patchStatus(resource).rescheduleAfter(pause);
+        return new Seen<>(status, pace.next(outcome, waiting(conditions, now)), isOld);
     }
 
     /** A defect of an actuator must not stop the others: it is told in the object that met it. */
@@ -68,9 +82,13 @@ final class Loop<R extends CustomResource<?, S>, S extends Observed> implements 
         try {
             return controller.actuator().act(resource);
         } catch (RuntimeException defect) {
-            var status = Objects.requireNonNullElse(resource.getStatus(), controller.unseen());
-            return new Outcome.Retry<>(status, Reason.TRANSIENT_ERROR, "unexpected: " + defect);
+            return unexpected(resource, defect);
         }
+    }
+
+    final Outcome<S> unexpected(R resource, RuntimeException defect) {
+        var status = Objects.requireNonNullElse(resource.getStatus(), controller.unseen());
+        return new Outcome.Retry<>(status, Reason.TRANSIENT_ERROR, "unexpected: " + defect);
     }
 
     private static Duration waiting(List<Condition> conditions, Instant now) {
@@ -83,9 +101,12 @@ final class Loop<R extends CustomResource<?, S>, S extends Observed> implements 
 
     @Override
     public List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        return controller.secret().stream()
-                .<EventSource<?, R>>map(name -> secrets(context, name))
-                .toList();
+        var sources = new ArrayList<EventSource<?, R>>();
+        controller.secret().map(name -> secrets(context, name)).ifPresent(sources::add);
+        for (var need : controller.needs()) {
+            sources.add(Needs.source(context, controller.kind(), need));
+        }
+        return sources;
     }
 
     private InformerEventSource<Secret, R> secrets(EventSourceContext<R> context, Function<R, String> name) {

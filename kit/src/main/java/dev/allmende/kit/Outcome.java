@@ -15,6 +15,9 @@ public sealed interface Outcome<S> {
     /** All is as the spec wants it. Looked at again after the kind's resync time. */
     record Ready<S>(S status, String message) implements Outcome<S> {}
 
+    /** Can be used, but is not as the spec wants it, and shall stay so. */
+    record Drifted<S>(S status, String message) implements Outcome<S> {}
+
     /** The thing is being made or changed and will get there by itself: looked at again soon. */
     record Busy<S>(S status, Reason reason, String message) implements Outcome<S> {}
 

@@ -22,6 +22,7 @@ record Pace(Duration resync, RandomGenerator random) {
     Duration next(Outcome<?> outcome, Duration waiting) {
         return switch (outcome) {
             case Outcome.Ready<?> ready -> spread(resync);
+            case Outcome.Drifted<?> drifted -> spread(resync);
             case Outcome.Busy<?> busy -> spread(within(waiting.dividedBy(4), BUSY_AT_MOST));
             case Outcome.Retry<?> retry -> spread(within(waiting.dividedBy(2), RETRY_AT_MOST));
             case Outcome.Stuck<?> stuck -> spread(resync);

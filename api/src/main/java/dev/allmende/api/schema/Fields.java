@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of records: a component is a field, required unless it is {@link Nullable} or a collection. Every text, list and map has an upper
+ * Schemas of records: a component is a field, required unless it is {@link Nullable}, a collection or has a
+ * {@link Default}. Every text, list and map has an upper
  * limit, so that the cost of rules can be bounded and no object grows without end.
  */
 final class Fields {
@@ -54,6 +55,7 @@ final class Fields {
     private static boolean isRequired(RecordComponent component) {
         return component.getType() != List.class
                 && component.getType() != Map.class
+                && !component.isAnnotationPresent(Default.class)
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
@@ -61,6 +63,10 @@ final class Fields {
         var schema = value(component.getGenericType(), component);
         describe(schema, component);
         rules(schema, component);
+        var value = component.getAnnotation(Default.class);
+        if (value != null) {
+            schema.put("default", value.value());
+        }
         if (component.isAnnotationPresent(Immutable.class)) {
             rule(schema, "self == oldSelf", UNCHANGEABLE);
         }

@@ -36,7 +36,10 @@ record NetworkWalk(Walk walk, Networking net, Mark mark) {
                 .id();
         var group = group();
         var port = port(network, subnet, group);
-        var external = net.networks().list(Filter.by("router:external", "true")).getFirst().id();
+        var external = net.networks()
+                .list(Filter.by("router:external", "true"))
+                .getFirst()
+                .id();
         var router = net.routers()
                 .create(new Router.Wish().name("allmende-walk").gateway(external))
                 .id();
@@ -58,7 +61,10 @@ record NetworkWalk(Walk walk, Networking net, Mark mark) {
     }
 
     private String network() {
-        var wish = new Network.Wish().name("allmende-walk").description("for a walk").mtu(1400);
+        var wish = new Network.Wish()
+                .name("allmende-walk")
+                .description("for a walk")
+                .mtu(1400);
         var marked = net.networks().marked(wish, mark);
         var made = net.networks().create(marked);
         assertThat(made.description()).isEqualTo("for a walk");
@@ -90,7 +96,9 @@ record NetworkWalk(Walk walk, Networking net, Mark mark) {
         net.securityGroupRules().create(wish);
         assertThat(trouble(() -> net.securityGroupRules().create(wish))).isEqualTo(Trouble.CONFLICT);
         var rules = net.securityGroups().find(group).orElseThrow().rules();
-        assertThat(rules).hasSize(3).anyMatch(rule -> rule.firstPort().filter(port -> port == 22).isPresent());
+        assertThat(rules)
+                .hasSize(3)
+                .anyMatch(rule -> rule.firstPort().filter(port -> port == 22).isPresent());
         return group;
     }
 

@@ -45,7 +45,8 @@ record OtherWalks(Walk walk) {
         var full = walk.ready(imaging.images(), made.id());
         assertThat(full.sizeBytes()).isEqualTo(2048);
         assertThat(imaging.images().missing(wish, full)).isEmpty();
-        var guarded = imaging.change(full, new Image.Wish().guarded(true).minRam(64).property("os_version", "1"));
+        var guarded =
+                imaging.change(full, new Image.Wish().guarded(true).minRam(64).property("os_version", "1"));
         assertThat(guarded.minRam()).isEqualTo(64);
         assertThat(trouble(() -> imaging.images().delete(made.id()))).isEqualTo(Trouble.TERMINAL);
         imaging.change(guarded, new Image.Wish().guarded(false));
@@ -56,7 +57,8 @@ record OtherWalks(Walk walk) {
     void tenant() {
         var keystone = new Tenancy(walk.admin());
         var mark = new Mark("tenant-" + walk.run());
-        var wish = keystone.projects().marked(new Project.Wish().name("allmende-walk-" + walk.run()).domain("default"), mark);
+        var wish = keystone.projects()
+                .marked(new Project.Wish().name("allmende-walk-" + walk.run()).domain("default"), mark);
         var project = keystone.projects().create(wish).id();
         assertThat(keystone.projects().owned(mark)).extracting(Project::id).containsExactly(project);
         assertThat(trouble(() -> keystone.projects().create(wish))).isEqualTo(Trouble.CONFLICT);
@@ -82,9 +84,11 @@ record OtherWalks(Walk walk) {
     }
 
     private void credential() {
-        var own = new Tenancy(walk.member()).applicationCredentials(walk.member().token().userId());
-        var made = own.create(
-                new ApplicationCredential.Wish().name("allmende-walk-" + walk.run()).roles(List.of("member")));
+        var own = new Tenancy(walk.member())
+                .applicationCredentials(walk.member().token().userId());
+        var made = own.create(new ApplicationCredential.Wish()
+                .name("allmende-walk-" + walk.run())
+                .roles(List.of("member")));
         assertThat(made.secret()).isPresent();
         assertThat(made.roleNames()).containsExactly("member");
         assertThat(own.find(made.id()).orElseThrow().secret()).isEmpty();
@@ -93,7 +97,9 @@ record OtherWalks(Walk walk) {
 
     void balancer() {
         var net = new Networking(walk.member());
-        var network = net.networks().create(new Network.Wish().name("allmende-walk-lb")).id();
+        var network = net.networks()
+                .create(new Network.Wish().name("allmende-walk-lb"))
+                .id();
         var subnet = net.subnets()
                 .create(new Subnet.Wish().network(network).cidr("10.83.0.0/24"))
                 .id();
@@ -108,14 +114,20 @@ record OtherWalks(Walk walk) {
         var tree = new LoadBalancer.Wish()
                 .name("allmende-walk")
                 .vipSubnet(subnet)
-                .listeners(List.of(new Listener.Wish().name("web").protocol("HTTP").port(80).newPool(pool)));
+                .listeners(List.of(new Listener.Wish()
+                        .name("web")
+                        .protocol("HTTP")
+                        .port(80)
+                        .newPool(pool)));
         var id = octavia.loadBalancers()
                 .create(octavia.loadBalancers().marked(tree, mark))
                 .id();
         assertThat(trouble(() -> octavia.loadBalancers().update(id, new LoadBalancer.Wish().name("early"))))
                 .isEqualTo(Trouble.CONFLICT);
         var made = walk.ready(octavia.loadBalancers(), id);
-        assertThat(octavia.loadBalancers().owned(mark)).extracting(LoadBalancer::id).containsExactly(id);
+        assertThat(octavia.loadBalancers().owned(mark))
+                .extracting(LoadBalancer::id)
+                .containsExactly(id);
         var poolId = made.poolIds().getFirst();
         // A load balancer made as a tree may be ACTIVE a moment before its parts are.
         walk.ready(octavia.pools(), poolId);
@@ -139,7 +151,8 @@ record OtherWalks(Walk walk) {
     void names() {
         var designate = new Naming(walk.member());
         var mark = new Mark("zone-" + walk.run());
-        var wish = designate.zones()
+        var wish = designate
+                .zones()
                 .marked(
                         new Zone.Wish()
                                 .name("walk-" + walk.run() + ".example.")

@@ -30,8 +30,8 @@ record ServerWalk(Walk walk, Computing nova, Networking net, Mark mark) {
     /** @param resize whether the cloud can move a server to another flavor */
     void go(boolean resize) {
         var network = net.networks().create(new Network.Wish().name("allmende-walk-server"));
-        var subnet = net.subnets()
-                .create(new Subnet.Wish().network(network.id()).cidr("10.82.0.0/24"));
+        var subnet =
+                net.subnets().create(new Subnet.Wish().network(network.id()).cidr("10.82.0.0/24"));
         var port = net.ports().create(new Port.Wish().network(network.id())).id();
         var group = nova.serverGroups()
                 .create(new ServerGroup.Wish().name("allmende-walk").policy("soft-anti-affinity"))
@@ -47,7 +47,8 @@ record ServerWalk(Walk walk, Computing nova, Networking net, Mark mark) {
         }
         nova.servers().delete(server);
         walk.gone(nova.servers(), server);
-        assertThat(net.ports().find(port)).hasValueSatisfying(left -> assertThat(left.deviceId()).isEmpty());
+        assertThat(net.ports().find(port))
+                .hasValueSatisfying(left -> assertThat(left.deviceId()).isEmpty());
         net.ports().delete(port);
         net.subnets().delete(subnet.id());
         net.networks().delete(network.id());
@@ -107,7 +108,8 @@ record ServerWalk(Walk walk, Computing nova, Networking net, Mark mark) {
             walk.pause().run();
         }
         nova.confirmResize(server);
-        assertThat(walk.ready(nova.servers(), server).flavorName()).isEqualTo(flavors.get(1).name());
+        assertThat(walk.ready(nova.servers(), server).flavorName())
+                .isEqualTo(flavors.get(1).name());
     }
 
     private String status(String server) {

@@ -34,8 +34,8 @@ record Walk(Cloud member, Cloud admin, Runnable pause, String run) {
             }
             pause.run();
         }
-        throw new AssertionError(
-                "a " + resources.kind().word() + " is still busy: " + resources.find(id).orElseThrow().state());
+        throw new AssertionError("a " + resources.kind().word() + " is still busy: "
+                + resources.find(id).orElseThrow().state());
     }
 
     <W extends Wanted<W>, T extends Resource> T ready(Resources<W, T> resources, String id) {
@@ -48,7 +48,9 @@ record Walk(Cloud member, Cloud admin, Runnable pause, String run) {
         for (int i = 0; i < TRIES && resources.find(id).isPresent(); i++) {
             pause.run();
         }
-        assertThat(resources.find(id)).as("a %s that was deleted", resources.kind().word()).isEmpty();
+        assertThat(resources.find(id))
+                .as("a %s that was deleted", resources.kind().word())
+                .isEmpty();
     }
 
     static Trouble trouble(Supplier<?> call) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds the Secret with a cloud's login. */
-final class Logins {
+/** Finds the Secrets with logins. */
+public final class Logins {
 
     private static final String ID = "applicationCredentialID";
     private static final String SECRET = "applicationCredentialSecret";
@@ -26,22 +26,27 @@ final class Logins {
     private final KubernetesClient kubernetes;
     private final String namespace;
 
-    Logins(KubernetesClient kubernetes, String namespace) {
+    /** @param namespace in which the Secrets are */
+    public Logins(KubernetesClient kubernetes, String namespace) {
         this.kubernetes = kubernetes;
         this.namespace = namespace;
     }
 
     /** What came of it. */
-    sealed interface Login {}
+    public sealed interface Login {}
 
-    record Usable(CloudConfig config) implements Login {}
+    public record Usable(CloudConfig config) implements Login {}
 
-    record Missing(String what) implements Login {}
+    public record Missing(String what) implements Login {}
 
-    record Unusable(String why) implements Login {}
+    public record Unusable(String why) implements Login {}
 
     Login find(Cloud cloud) {
-        var name = cloud.getSpec().credential().name();
+        return find(cloud, cloud.getSpec().credential().name());
+    }
+
+    /** A login to a cloud with a Secret that need not be the cloud's own. */
+    public Login find(Cloud cloud, String name) {
         var secret = kubernetes.secrets().inNamespace(namespace).withName(name).get();
         if (secret == null) {
             return new Missing(

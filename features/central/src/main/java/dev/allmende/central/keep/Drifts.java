@@ -1,0 +1,27 @@
+package dev.allmende.central.keep;
+
+import dev.allmende.api.Drift;
+import dev.allmende.openstack.resource.Difference;
+import dev.allmende.openstack.resource.Resource;
+import dev.allmende.openstack.resource.Wanted;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What differs between spec and cloud, for the status. Pure. */
+final class Drifts {
+
+    private Drifts() {}
+
+    static List<Drift> between(Wanted<?> wanted, Resource thing) {
+        return Difference.between(wanted, thing).stream()
+                .map(each -> new Drift(each.field(), each.want().toString(), Objects.toString(each.have(), "null")))
+                .toList();
+    }
+
+    static String told(List<Drift> drift) {
+        return drift.stream()
+                .map(each -> "%s is %s, wanted %s".formatted(each.path(), each.have(), each.want()))
+                .collect(Collectors.joining("; ", "changed in the cloud: ", ""));
+    }
+}

@@ -1,0 +1,5 @@
+/** Kind Subnet. */
+@NullMarked
+package dev.allmende.central.subnet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.allmende.central.tenant;
+
+import dev.allmende.api.Reason;
+import dev.allmende.kit.Outcome;
+import dev.allmende.openstack.OpenStackException;
+import java.util.Objects;
+
+/** What a refusal of the cloud means for an object. Pure. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    public static <S> Outcome<S> outcome(OpenStackException e, S before) {
+        var message = Objects.requireNonNullElse(e.getMessage(), "");
+        return switch (e.trouble()) {
+            case TRANSIENT -> new Outcome.Retry<>(before, Reason.TRANSIENT_ERROR, message);
+            case CONFLICT -> new Outcome.Retry<>(before, Reason.CONFLICT, message);
+            case QUOTA -> new Outcome.Retry<>(before, Reason.QUOTA_EXCEEDED, message);
+            case NOT_FOUND -> new Outcome.Retry<>(before, Reason.WAITING_FOR, message);
+            case UNAUTHORIZED -> new Outcome.Retry<>(before, Reason.UNAUTHORIZED, message);
+            case TERMINAL -> new Outcome.Stuck<>(before, Reason.INVALID_SPEC, message);
+        };
+    }
+}

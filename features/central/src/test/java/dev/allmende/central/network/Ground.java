@@ -1,0 +1,259 @@
+package dev.allmende.central.network;
+
+import dev.allmende.api.ObjectReference;
+import dev.allmende.api.Observed;
+import dev.allmende.api.SecretReference;
+import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Subnet;
+import dev.allmende.api.tenancy.Cloud;
+import dev.allmende.api.tenancy.CloudSpec;
+import dev.allmende.api.tenancy.Tenant;
+import dev.allmende.api.tenancy.TenantSpec;
+import dev.allmende.central.cloud.CloudWiring;
+import dev.allmende.central.subnet.SubnetWiring;
+import dev.allmende.central.tenant.Projects;
+import dev.allmende.central.tenant.TenantWiring;
+import dev.allmende.devcloud.DevCloud;
+import dev.allmende.devcloud.scenario.Scenario;
+import dev.allmende.kit.ControllerHost;
+import dev.allmende.openstack.ClientOptions;
+import dev.allmende.openstack.Clouds;
+import dev.allmende.openstack.config.CloudConfig;
+import dev.allmende.openstack.config.Credential;
+import dev.allmende.openstack.config.Scope;
+import dev.allmende.openstack.config.Secret;
+import dev.allmende.openstack.config.TlsSettings;
+import dev.allmende.openstack.network.Networking;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A tenant in a namespace of its own, its project in a made-up cloud, and the controllers between them. */
+final class Ground {
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final PatchContext MERGE =
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+    private final KubernetesClient kubernetes;
+    private final String system = "c" + UUID.randomUUID().toString().substring(0, 8);
+    private final String tenant = system + "-tenant";
+    private final DevCloud devcloud = DevCloud.start(Scenario.named("good"));
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+    private final AtomicInteger waking = new AtomicInteger();
+    private final ClientOptions options = ClientOptions.standard("test");
+    private final Projects projects;
+    private final ControllerHost host;
+    private final dev.allmende.openstack.Cloud own;
+    private final dev.allmende.openstack.Cloud admin;
+
+    private Ground(KubernetesClient kubernetes) {
+        this.kubernetes = kubernetes;
+        for (var name : List.of(system, tenant)) {
+            kubernetes
+                    .resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(name)
+                            .endMetadata()
+                            .build())
+                    .create();
+        }
+        projects = new Projects(kubernetes, system, options);
+        host = ControllerHost.start(
+                kubernetes,
+                List.of(
+                        CloudWiring.controller(kubernetes, system, options),
+                        TenantWiring.controller(projects),
+                        NetworkWiring.controller(kubernetes, projects),
+                        SubnetWiring.controller(kubernetes, projects)),
+                new ControllerHost.Options(system, Optional.empty(), Clock.systemUTC(), problems::add));
+        own = login("demo");
+        admin = login("admin");
+    }
+
+    static Ground start(KubernetesClient kubernetes) {
+        var ground = new Ground(kubernetes);
+        ground.onboard();
+        return ground;
+    }
+
+    private void onboard() {
+        kubernetes
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("login")
+                        .withNamespace(system)
+                        .endMetadata()
+                        .addToStringData(Map.of("username", "demo", "password", "demo-password", "projectName", "demo"))
+                        .build())
+                .create();
+        var cloud = new Cloud();
+        cloud.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
+        cloud.setSpec(new CloudSpec(devcloud.url() + "/identity/v3", null, null, new SecretReference("login")));
+        kubernetes.resource(cloud).create();
+        var who = new Tenant();
+        who.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
+        who.setSpec(new TenantSpec(new ObjectReference(tenant), new SecretReference("login")));
+        kubernetes.resource(who).create();
+    }
+
+    private dev.allmende.openstack.Cloud login(String user) {
+        var domain = new Credential.Domain(Optional.empty(), Optional.of("Default"));
+        return Clouds.open(
+                new CloudConfig(
+                        user,
+                        "test",
+                        "",
+                        devcloud.url() + "/identity/v3",
+                        new Credential.Password(
+                                new Credential.User(Optional.empty(), Optional.of(user), domain),
+                                new Secret(user + "-password")),
+                        new Scope.Project(Optional.empty(), Optional.of(user), domain),
+                        TlsSettings.STANDARD,
+                        List.of("public"),
+                        Map.of(),
+                        Optional.empty()),
+                options);
+    }
+
+    /** The tenant's project. */
+    Networking networking() {
+        return new Networking(own);
+    }
+
+    /** Somebody else's project. */
+    Networking neighbour() {
+        return new Networking(admin);
+    }
+
+    GenericKubernetesResource network(String name) {
+        return network(name, spec -> {});
+    }
+
+    GenericKubernetesResource network(String name, Consumer<Map<String, Object>> more) {
+        return object("Network", name, more);
+    }
+
+    GenericKubernetesResource observed(String name, String id) {
+        return network(name, spec -> {
+            spec.put("managementPolicy", "Observe");
+            spec.put("importID", id);
+        });
+    }
+
+    GenericKubernetesResource subnet(String name, String network, String cidr) {
+        return object("Subnet", name, spec -> {
+            spec.put("networkRef", Map.of("name", network));
+            spec.put("cidr", cidr);
+        });
+    }
+
+    /** As a user writes it: what he does not say, the server fills in. */
+    private GenericKubernetesResource object(String kind, String name, Consumer<Map<String, Object>> more) {
+        var spec = new HashMap<String, Object>();
+        more.accept(spec);
+        var object = new GenericKubernetesResource();
+        object.setApiVersion("network.allmende.dev/v1alpha1");
+        object.setKind(kind);
+        object.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(tenant).build());
+        object.setAdditionalProperty("spec", spec);
+        return object;
+    }
+
+    void create(GenericKubernetesResource object) {
+        kubernetes.resource(object).create();
+    }
+
+    void change(Class<? extends HasMetadata> kind, String name, String field, String value) {
+        kubernetes
+                .resources(kind)
+                .inNamespace(tenant)
+                .withName(name)
+                .patch(MERGE, "{\"spec\":{\"%s\":\"%s\"}}".formatted(field, value));
+    }
+
+    <R extends HasMetadata> void forgetStatus(Class<R> kind, String name) {
+        kubernetes
+                .resources(kind)
+                .inNamespace(tenant)
+                .withName(name)
+                .subresource("status")
+                .patch(MERGE, "{\"status\":null}");
+    }
+
+    void delete(Class<? extends HasMetadata> kind, String name) {
+        kubernetes.resources(kind).inNamespace(tenant).withName(name).delete();
+    }
+
+    /** Changes the tenant in a way that means nothing, so that all its objects are looked at now. */
+    void wake() {
+        kubernetes
+                .resources(Tenant.class)
+                .withName(tenant)
+                .patch(
+                        MERGE,
+                        "{\"metadata\":{\"annotations\":{\"waking\":\"%d\"}}}".formatted(waking.incrementAndGet()));
+    }
+
+    <S extends Observed, R extends CustomResource<?, S>> R await(Class<R> kind, String name, Predicate<R> wanted) {
+        return kubernetes
+                .resources(kind)
+                .inNamespace(tenant)
+                .withName(name)
+                .waitUntilCondition(
+                        seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
+                        PATIENCE_SECONDS,
+                        TimeUnit.SECONDS);
+    }
+
+    void awaitGone(Class<? extends HasMetadata> kind, String name) {
+        kubernetes
+                .resources(kind)
+                .inNamespace(tenant)
+                .withName(name)
+                .waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes all of it away; what went wrong beside the objects. */
+    List<String> close() {
+        kubernetes.resources(Subnet.class).inNamespace(tenant).delete();
+        kubernetes.resources(Network.class).inNamespace(tenant).delete();
+        for (var kind : List.of(Subnet.class, Network.class)) {
+            kubernetes
+                    .resources(kind)
+                    .inNamespace(tenant)
+                    .list()
+                    .getItems()
+                    .forEach(each -> awaitGone(kind, each.getMetadata().getName()));
+        }
+        kubernetes.resources(Tenant.class).withName(tenant).delete();
+        kubernetes.resources(Cloud.class).withName(tenant).delete();
+        kubernetes.namespaces().withName(tenant).delete();
+        kubernetes.namespaces().withName(system).delete();
+        host.close();
+        projects.close();
+        own.close();
+        admin.close();
+        devcloud.close();
+        kubernetes.close();
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.allmende.central.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.allmende.api.Condition;
+import dev.allmende.api.DeletionPolicy;
+import dev.allmende.api.Drift;
+import dev.allmende.api.DriftPolicy;
+import dev.allmende.api.ManagementPolicy;
+import dev.allmende.api.Placed;
+import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Subnet;
+import dev.allmende.openstack.network.Network.Wish;
+import dev.allmende.openstack.resource.Filter;
+import dev.allmende.openstack.resource.Mark;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How networks and their subnets behave, whichever API their objects are in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class NetworkBehaviour {
+
+    private Ground ground;
+
+    abstract KubernetesClient connect();
+
+    @BeforeAll
+    void start() {
+        ground = Ground.start(connect());
+    }
+
+    @AfterAll
+    void stop() {
+        assertThat(ground.close()).isEmpty();
+    }
+
+    @Test
+    void aSubnetMadeBeforeItsNetworkWaitsAndBothBecomeReady() {
+        ground.create(ground.subnet("early-sub", "early", "10.1.0.0/24"));
+        var waiting =
+                ground.await(Subnet.class, "early-sub", seen -> reason(seen).equals("WaitingFor"));
+        assertThat(ready(waiting).message()).isEqualTo("Network early is not there");
+
+        ground.create(ground.network("early"));
+
+        var network = ground.await(Network.class, "early", NetworkBehaviour::isReady);
+        var subnet = ground.await(Subnet.class, "early-sub", NetworkBehaviour::isReady);
+        assertThat(subnet.getStatus().networkID()).isEqualTo(network.getStatus().id());
+        assertThat(subnet.getStatus().gateway()).isEqualTo("10.1.0.1");
+        assertThat(network.getStatus().mtu()).isPositive();
+        var made = ground.networking().networks().find(id(network)).orElseThrow();
+        assertThat(made.name()).isEqualTo("early");
+        assertThat(made.subnetIds()).containsExactly(id(subnet));
+    }
+
+    @Test
+    void aLostStatusLeadsToNoSecondNetwork() {
+        ground.create(ground.network("lost"));
+        var before = ground.await(Network.class, "lost", NetworkBehaviour::isReady);
+
+        ground.forgetStatus(Network.class, "lost");
+        ground.wake();
+
+        var after = ground.await(Network.class, "lost", NetworkBehaviour::isReady);
+        assertThat(id(after)).isEqualTo(id(before));
+        assertThat(ground.networking()
+                        .networks()
+                        .owned(new Mark(after.getMetadata().getUid())))
+                .hasSize(1);
+    }
+
+    @Test
+    void aChangedSpecReachesTheCloud() {
+        ground.create(ground.network("changed"));
+        var network = ground.await(Network.class, "changed", NetworkBehaviour::isReady);
+
+        ground.change(Network.class, "changed", "description", "for the web");
+        ground.await(
+                Network.class,
+                "changed",
+                seen -> isReady(seen) && seen.getStatus().observedGeneration() == 2);
+
+        var made = ground.networking().networks().find(id(network)).orElseThrow();
+        assertThat(made.description()).isEqualTo("for the web");
+    }
+
+    @Test
+    void whatCannotChangeIsRefusedWithTheFieldNamed() {
+        ground.create(ground.subnet("fixed", "nowhere", "10.2.0.0/24"));
+
+        assertThatThrownBy(() -> ground.change(Subnet.class, "fixed", "cidr", "10.3.0.0/24"))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("spec.cidr")
+                .hasMessageContaining("make it anew");
+    }
+
+    @Test
+    void anIdentifierGoesWithObserveAlone() {
+        var network = ground.network("muddled", spec -> spec.put("importID", "abc"));
+
+        assertThatThrownBy(() -> ground.create(network))
+                .hasMessageContaining("importID goes with managementPolicy Observe");
+    }
+
+    @Test
+    void driftIsShownAndCorrectedOnlyWhenThatIsWanted() {
+        ground.create(ground.network("adrift"));
+        var network = ground.await(Network.class, "adrift", NetworkBehaviour::isReady);
+        ground.networking().networks().update(id(network), new Wish().name("renamed"));
+
+        ground.wake();
+
+        var drifted = ground.await(
+                Network.class, "adrift", seen -> !seen.getStatus().drift().isEmpty());
+        assertThat(drifted.getStatus().drift()).containsExactly(new Drift("name", "\"adrift\"", "\"renamed\""));
+        assertThat(isReady(drifted)).isTrue();
+        assertThat(Condition.find(drifted.getStatus().conditions(), Condition.SYNCED))
+                .hasValueSatisfying(synced -> assertThat(synced.reason()).isEqualTo("Drifted"));
+        ground.wake();
+
+        ground.change(Network.class, "adrift", "drift", "Correct");
+        ground.await(
+                Network.class,
+                "adrift",
+                seen -> seen.getStatus().drift().isEmpty()
+                        && seen.getStatus().observedGeneration() == 2
+                        && isReady(seen));
+        assertThat(ground.networking()
+                        .networks()
+                        .find(id(network))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("adrift");
+        assertThat(network.getSpec().drift()).isEqualTo(DriftPolicy.REPORT);
+    }
+
+    @Test
+    void whatWasDeletedInTheCloudIsMadeAnew() {
+        ground.create(ground.network("vanished"));
+        var network = ground.await(Network.class, "vanished", NetworkBehaviour::isReady);
+        ground.networking().networks().delete(id(network));
+
+        ground.wake();
+
+        var again = ground.await(Network.class, "vanished", seen -> isReady(seen) && !id(seen).equals(id(network)));
+        assertThat(ground.networking().networks().find(id(again))).isPresent();
+    }
+
+    @Test
+    void aNetworkStaysWhileASubnetIsInItAndNothingIsLeftInTheEnd() {
+        ground.create(ground.network("held"));
+        ground.create(ground.subnet("holder", "held", "10.4.0.0/24"));
+        var network = ground.await(Network.class, "held", NetworkBehaviour::isReady);
+        var subnet = ground.await(Subnet.class, "holder", NetworkBehaviour::isReady);
+
+        ground.delete(Network.class, "held");
+        var held = ground.await(Network.class, "held", seen -> reason(seen).equals("Deleting"));
+        assertThat(ready(held).message()).isEqualTo("still used by Subnet holder");
+
+        ground.delete(Subnet.class, "holder");
+
+        ground.awaitGone(Subnet.class, "holder");
+        ground.awaitGone(Network.class, "held");
+        assertThat(ground.networking().subnets().find(id(subnet))).isEmpty();
+        assertThat(ground.networking().networks().find(id(network))).isEmpty();
+    }
+
+    @Test
+    void aProtectedNetworkStaysUntilItsPolicyChanges() {
+        ground.create(ground.network("precious", spec -> spec.put("deletionPolicy", "Protect")));
+        var network = ground.await(Network.class, "precious", NetworkBehaviour::isReady);
+        assertThat(network.getSpec().deletionPolicy()).isEqualTo(DeletionPolicy.PROTECT);
+
+        ground.delete(Network.class, "precious");
+        var kept = ground.await(Network.class, "precious", seen -> reason(seen).equals("Deleting"));
+        assertThat(ready(kept).message()).startsWith("protected: set spec.deletionPolicy");
+        assertThat(ground.networking().networks().find(id(network))).isPresent();
+
+        ground.change(Network.class, "precious", "deletionPolicy", "Delete");
+        ground.awaitGone(Network.class, "precious");
+        assertThat(ground.networking().networks().find(id(network))).isEmpty();
+    }
+
+    @Test
+    void aRetainedNetworkStaysInTheCloud() {
+        ground.create(ground.network("retained", spec -> spec.put("deletionPolicy", "Retain")));
+        var network = ground.await(Network.class, "retained", NetworkBehaviour::isReady);
+
+        ground.delete(Network.class, "retained");
+
+        ground.awaitGone(Network.class, "retained");
+        assertThat(ground.networking().networks().find(id(network))).isPresent();
+        ground.networking().networks().delete(id(network));
+    }
+
+    @Test
+    void anObservedNetworkIsShownAndOutlivesItsObject() {
+        var theirs = ground.networking().networks().create(new Wish().name("by hand"));
+        ground.create(ground.observed("looked-at", theirs.id()));
+
+        var network = ground.await(Network.class, "looked-at", NetworkBehaviour::isReady);
+        assertThat(id(network)).isEqualTo(theirs.id());
+        assertThat(network.getSpec().managementPolicy()).isEqualTo(ManagementPolicy.OBSERVE);
+
+        ground.delete(Network.class, "looked-at");
+        ground.awaitGone(Network.class, "looked-at");
+        assertThat(ground.networking().networks().list(Filter.ALL))
+                .anySatisfy(left -> assertThat(left.id()).isEqualTo(theirs.id()));
+        ground.networking().networks().delete(theirs.id());
+    }
+
+    @Test
+    void theNetworkOfAnotherProjectIsNotFound() {
+        var theirs = ground.neighbour().networks().create(new Wish().name("not yours"));
+        ground.create(ground.observed("spy", theirs.id()));
+
+        var network = ground.await(Network.class, "spy", seen -> reason(seen).equals("WaitingFor"));
+
+        assertThat(ready(network).message()).isEqualTo("the project has no network " + theirs.id());
+        assertThat(network.getStatus().id()).isNull();
+        ground.neighbour().networks().delete(theirs.id());
+    }
+
+    private static Condition ready(CustomResource<?, ? extends Placed> resource) {
+        return Condition.find(resource.getStatus().conditions(), Condition.READY)
+                .orElseThrow();
+    }
+
+    private static boolean isReady(CustomResource<?, ? extends Placed> resource) {
+        return ready(resource).isTrue();
+    }
+
+    private static String reason(CustomResource<?, ? extends Placed> resource) {
+        return ready(resource).reason();
+    }
+
+    private static String id(CustomResource<?, ? extends Placed> resource) {
+        return Objects.requireNonNull(resource.getStatus().id());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.network;
+
+import org.jspecify.annotations.NullMarked;
