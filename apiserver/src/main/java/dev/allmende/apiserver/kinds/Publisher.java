@@ -90,7 +90,7 @@ final class Publisher {
         return kinds.stream()
                 .map(kind -> new ServedResource(
                         kind,
-                        new CustomRules(kind, open, !alike, deprecation(definition, kind)),
+                        new CustomRules(kind, open, !alike, Deprecation.of(definition, kind)),
                         new Trackings(kind, others(kinds, kind)),
                         kind.groupResource(),
                         kind.groupVersion().group() + "/" + storage,
@@ -103,18 +103,6 @@ final class Publisher {
         return kinds.stream()
                 .filter(other -> !other.apiVersion().equals(kind.apiVersion()))
                 .collect(Collectors.toMap(ServedKind::apiVersion, ServedKind::schema));
-    }
-
-    /** What clients of a deprecated version are told with each answer; empty for other versions. */
-    private static String deprecation(JsonNode definition, ServedKind kind) {
-        for (var version : definition.path("spec").path("versions")) {
-            if (version.path("name").asText().equals(kind.groupVersion().version())
-                    && version.path("deprecated").asBoolean(false)) {
-                return version.path("deprecationWarning")
-                        .asText(kind.apiVersion() + " " + kind.kind() + " is deprecated");
-            }
-        }
-        return "";
     }
 
     private static String storageVersion(JsonNode definition) {
