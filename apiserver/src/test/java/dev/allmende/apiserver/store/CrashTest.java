@@ -40,7 +40,7 @@ class CrashTest {
             acknowledged += lines.size();
             check(lines);
         }
-        assertThat(acknowledged).isGreaterThan(ROUNDS * 10);
+        assertThat(acknowledged).isGreaterThan(ROUNDS);
     }
 
     /** @return what the process had acknowledged, until so many milliseconds after it was ready */
