@@ -43,7 +43,7 @@ public final class Definitions implements Listener {
     public void state(List<Entry> entries) {
         known.clear();
         entries.forEach(this::put);
-        publish();
+        publish(List.copyOf(known.keySet()));
     }
 
     @Override
@@ -51,11 +51,11 @@ public final class Definitions implements Listener {
         if (event.type() == StoredEvent.Type.DELETED) {
             known.remove(event.entry().key().name());
             // names may have become free for another definition
-            known.keySet().forEach(changedNames);
+            publish(List.copyOf(known.keySet()));
         } else {
             put(event.entry());
+            publish(List.of(event.entry().key().name()));
         }
-        publish();
     }
 
     private void put(Entry entry) {
@@ -67,18 +67,19 @@ public final class Definitions implements Listener {
                 before != null && generation(before.definition()) == generation(definition)
                         ? before.with(definition)
                         : Publisher.Known.of(definition, entry.resourceVersion()));
-        changedNames.accept(name);
     }
 
     private static long generation(ObjectNode definition) {
         return Json.at(definition, "metadata", "generation").asLong(0);
     }
 
-    private void publish() {
+    /** @param changed told last, so that whoever looks at them sees this state of the others */
+    private void publish(List<String> changed) {
         List<ObjectNode> definitions = new ArrayList<>();
         known.values().forEach(one -> definitions.add(one.definition()));
         all = List.copyOf(definitions);
         published.accept(publisher.catalog(known.values()));
+        changed.forEach(changedNames);
     }
 
     /** All definitions as they are now. */

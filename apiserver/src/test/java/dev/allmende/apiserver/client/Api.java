@@ -114,6 +114,11 @@ public final class Api implements AutoCloseable {
         request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            // a kube-apiserver sets up its storage anew when a definition changes, and asks to come again
+            for (int tries = 0; answer.statusCode() == 429 && tries < 20; tries++) {
+                Thread.sleep(Duration.ofMillis(500));
+                answer = http.send(request.build(), BodyHandlers.ofString());
+            }
             return new Reply(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + ": " + e, e);
