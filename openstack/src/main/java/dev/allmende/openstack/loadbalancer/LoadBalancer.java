@@ -2,16 +2,13 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
-import dev.allmende.openstack.resource.Resource;
-import dev.allmende.openstack.resource.State;
-import dev.allmende.openstack.resource.Wanted;
 import java.util.List;
 
 /** A load balancer. While it is not ACTIVE each write to it or to its parts is a conflict. */
-public record LoadBalancer(JsonNode json) implements Resource {
+public record LoadBalancer(JsonNode json) implements Provisioned {
 
     /** What a load balancer can be asked to be; address, provider, flavor and zone only at creation. */
-    public record Wish(Fields fields) implements Wanted<Wish> {
+    public record Wish(Fields fields) implements PartWish<Wish> {
 
         public Wish() {
             this(Fields.NONE);
@@ -50,34 +47,11 @@ public record LoadBalancer(JsonNode json) implements Resource {
             return with(fields.with("availability_zone", name));
         }
 
-        public Wish adminUp(boolean up) {
-            return with(fields.with("admin_state_up", up));
-        }
-
-        public Wish tags(List<String> tags) {
-            return with(fields.texts("tags", tags));
-        }
-
         /** The whole tree in one request, at creation only. */
         public Wish listeners(List<Listener.Wish> listeners) {
             return with(fields.with(
                     "listeners", listeners.stream().map(Listener.Wish::fields).toList()));
         }
-    }
-
-    @Override
-    public State state() {
-        return Provisioning.state(json);
-    }
-
-    @Override
-    public String status() {
-        return text("provisioning_status");
-    }
-
-    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
-    public String operating() {
-        return text("operating_status");
     }
 
     public String vipAddress() {

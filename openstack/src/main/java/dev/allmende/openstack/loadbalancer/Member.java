@@ -2,16 +2,12 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
-import dev.allmende.openstack.resource.Resource;
-import dev.allmende.openstack.resource.State;
-import dev.allmende.openstack.resource.Wanted;
-import java.util.List;
 
 /** Somebody who takes a share of the load. */
-public record Member(JsonNode json) implements Resource {
+public record Member(JsonNode json) implements Provisioned {
 
     /** What a member can be asked to be; address and port only at creation. */
-    public record Wish(Fields fields) implements Wanted<Wish> {
+    public record Wish(Fields fields) implements PartWish<Wish> {
 
         public Wish() {
             this(Fields.NONE);
@@ -42,29 +38,6 @@ public record Member(JsonNode json) implements Resource {
         public Wish monitorPort(int port) {
             return with(fields.with("monitor_port", port));
         }
-
-        public Wish adminUp(boolean up) {
-            return with(fields.with("admin_state_up", up));
-        }
-
-        public Wish tags(List<String> tags) {
-            return with(fields.texts("tags", tags));
-        }
-    }
-
-    @Override
-    public State state() {
-        return Provisioning.state(json);
-    }
-
-    @Override
-    public String status() {
-        return text("provisioning_status");
-    }
-
-    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
-    public String operating() {
-        return text("operating_status");
     }
 
     public String address() {

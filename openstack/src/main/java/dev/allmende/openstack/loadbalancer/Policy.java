@@ -2,15 +2,12 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
-import dev.allmende.openstack.resource.Resource;
-import dev.allmende.openstack.resource.State;
-import dev.allmende.openstack.resource.Wanted;
 
 /** A decision on layer 7. */
-public record Policy(JsonNode json) implements Resource {
+public record Policy(JsonNode json) implements Provisioned {
 
     /** What a policy can be asked to be; the listener only at creation. */
-    public record Wish(Fields fields) implements Wanted<Wish> {
+    public record Wish(Fields fields) implements PartWish<Wish> {
 
         public Wish() {
             this(Fields.NONE);
@@ -40,25 +37,6 @@ public record Policy(JsonNode json) implements Resource {
         public Wish position(int position) {
             return with(fields.with("position", position));
         }
-
-        public Wish adminUp(boolean up) {
-            return with(fields.with("admin_state_up", up));
-        }
-    }
-
-    @Override
-    public State state() {
-        return Provisioning.state(json);
-    }
-
-    @Override
-    public String status() {
-        return text("provisioning_status");
-    }
-
-    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
-    public String operating() {
-        return text("operating_status");
     }
 
     public String listenerId() {

@@ -2,16 +2,13 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
-import dev.allmende.openstack.resource.Resource;
-import dev.allmende.openstack.resource.State;
-import dev.allmende.openstack.resource.Wanted;
 import java.util.List;
 
 /** Members that share the load. */
-public record Pool(JsonNode json) implements Resource {
+public record Pool(JsonNode json) implements Provisioned {
 
     /** What a pool can be asked to be; protocol only at creation. */
-    public record Wish(Fields fields) implements Wanted<Wish> {
+    public record Wish(Fields fields) implements PartWish<Wish> {
 
         public Wish() {
             this(Fields.NONE);
@@ -59,29 +56,6 @@ public record Pool(JsonNode json) implements Resource {
         public Wish monitor(Monitor.Wish monitor) {
             return with(fields.with("healthmonitor", monitor.fields()));
         }
-
-        public Wish adminUp(boolean up) {
-            return with(fields.with("admin_state_up", up));
-        }
-
-        public Wish tags(List<String> tags) {
-            return with(fields.texts("tags", tags));
-        }
-    }
-
-    @Override
-    public State state() {
-        return Provisioning.state(json);
-    }
-
-    @Override
-    public String status() {
-        return text("provisioning_status");
-    }
-
-    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
-    public String operating() {
-        return text("operating_status");
     }
 
     public String protocol() {

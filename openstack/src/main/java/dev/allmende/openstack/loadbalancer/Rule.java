@@ -2,12 +2,10 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
-import dev.allmende.openstack.resource.Resource;
-import dev.allmende.openstack.resource.State;
 import dev.allmende.openstack.resource.Wanted;
 
 /** A condition of a policy; all must hold. */
-public record Rule(JsonNode json) implements Resource {
+public record Rule(JsonNode json) implements Provisioned {
 
     /** What a rule can be asked to be. */
     public record Wish(Fields fields) implements Wanted<Wish> {
@@ -34,21 +32,6 @@ public record Rule(JsonNode json) implements Resource {
         public Wish invert(boolean invert) {
             return with(fields.with("invert", invert));
         }
-    }
-
-    @Override
-    public State state() {
-        return Provisioning.state(json);
-    }
-
-    @Override
-    public String status() {
-        return text("provisioning_status");
-    }
-
-    /** For example {@code ONLINE}, {@code DEGRADED}, {@code NO_MONITOR}. */
-    public String operating() {
-        return text("operating_status");
     }
 
     public String type() {
