@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** PATCH in its four media types. */
 final class Patching {
@@ -43,7 +44,8 @@ final class Patching {
             return apply(asked, body);
         }
         var patch = patch(asked, type, read(body));
-        return updating.update(asked, old -> new Wanted(shaped(asked, patch.on(old)), false));
+        return updating.update(
+                asked, old -> new Wanted(shaped(asked, patch.on(old), () -> unshaped(asked, type, body)), false));
     }
 
     /** A view of an object, such as its scale, with a patch on it. */
@@ -72,26 +74,38 @@ final class Patching {
         };
     }
 
-    private static ObjectNode shaped(Asked asked, ObjectNode patched) {
-        Names.placeInNamespace(asked, patched);
-        Names.nameAsAsked(asked, patched);
-        var text = Json.text(patched);
+    /** @param unshaped asked for only when the object is refused: shaping it has changed what was patched */
+    private static ObjectNode shaped(Asked asked, ObjectNode patched, Supplier<ObjectNode> unshaped) {
         try {
-            return Incoming.take(asked, patched, List.of());
+            return Incoming.take(asked, placed(asked, patched), List.of());
         } catch (StatusException e) {
             throw e.status().reason() == Reason.BAD_REQUEST
-                    ? unfit(asked, text, e.status().message())
+                    ? unfit(asked, unshaped.get(), e.status().message())
                     : e;
         }
     }
 
+    private ObjectNode unshaped(Asked asked, String type, byte[] body) {
+        var stored = core.store()
+                .get(asked.key())
+                .orElseThrow(() -> StatusException.notFound(asked.resource().groupResource(), asked.name()));
+        return placed(asked, patch(asked, type, read(body)).on(Stored.tree(asked.resource(), stored)));
+    }
+
+    private static ObjectNode placed(Asked asked, ObjectNode patched) {
+        Names.placeInNamespace(asked, patched);
+        Names.nameAsAsked(asked, patched);
+        return patched;
+    }
+
     /** A patch that makes something else of the object than its kind can be. */
-    private static StatusException unfit(Asked asked, String patched, String why) {
+    private static StatusException unfit(Asked asked, ObjectNode patched, String why) {
         var kind = asked.resource().kind();
         var version = kind.groupVersion().version();
         var intro = "%s in version \"%s\" cannot be handled as a %s: ".formatted(kind.kind(), version, kind.kind());
         var detail = why.startsWith(intro) ? why.substring(intro.length()) : why;
-        return StatusException.invalid("", "", "", List.of(FieldError.invalid("patch", Quoted.text(patched), detail)));
+        return StatusException.invalid(
+                "", "", "", List.of(FieldError.invalid("patch", Quoted.text(Json.text(patched)), detail)));
     }
 
     private Result apply(Asked asked, byte[] body) {
