@@ -47,13 +47,7 @@ public final class Cleaning {
             return true;
         }
         try {
-            var asked = asked(resource.get(), key, "");
-            var answer = Json.readObject(registry.delete(asked, options).json());
-            if (!answer.path("kind").asText("").equals("Status")) {
-                registry.get(asked, ""); // some kinds are answered as the object also when they are gone
-                return false;
-            }
-            return true;
+            return registry.delete(asked(resource.get(), key, ""), options).gone();
         } catch (StatusException e) {
             return e.status().reason() == Reason.NOT_FOUND;
         }

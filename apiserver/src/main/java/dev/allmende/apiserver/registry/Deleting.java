@@ -122,7 +122,7 @@ final class Deleting {
     private static Result success(Asked asked, ObjectNode gone) {
         var kind = asked.resource().kind();
         if (kind.groupVersion().group().isEmpty() && ANSWERED.contains(kind.plural())) {
-            return new Result(200, Stored.json(gone));
+            return new Result(200, Stored.json(gone), true);
         }
         var status = Json.object();
         status.put("kind", "Status").put("apiVersion", "v1");
@@ -133,6 +133,6 @@ final class Deleting {
             details.put("group", kind.groupVersion().group());
         }
         details.put("kind", kind.plural()).put("uid", Meta.text(gone, "uid"));
-        return new Result(200, Json.write(status));
+        return new Result(200, Json.write(status), true);
     }
 }
