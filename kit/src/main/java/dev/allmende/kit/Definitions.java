@@ -3,8 +3,6 @@ package dev.allmende.kit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,12 +10,6 @@ import java.util.concurrent.TimeUnit;
 final class Definitions {
 
     private static final int PATIENCE_SECONDS = 60;
-
-    private static final PatchContext APPLY = new PatchContext.Builder()
-            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-            .withFieldManager("allmende")
-            .withForce(true)
-            .build();
 
     private Definitions() {}
 
@@ -27,7 +19,7 @@ final class Definitions {
                         .getKubernetesSerialization()
                         .unmarshal(definition.toString(), CustomResourceDefinition.class))
                 .toList();
-        wanted.forEach(definition -> kubernetes.resource(definition).patch(APPLY));
+        wanted.forEach(definition -> Apply.to(kubernetes, definition));
         wanted.forEach(definition -> kubernetes
                 .resource(definition)
                 .waitUntilCondition(Definitions::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS));

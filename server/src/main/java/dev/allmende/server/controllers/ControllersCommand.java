@@ -7,6 +7,7 @@ import dev.allmende.kit.Connection;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.ControllerHost.Election;
 import dev.allmende.server.port.ListenOn;
+import dev.allmende.server.stop.Stop;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Option;
             "What they must be allowed is in deploy/kubernetes/rights.yaml: apply it first."
         })
 public final class ControllersCommand implements Callable<Integer> {
-
-    private static final long PATIENCE_SECONDS = 4;
 
     /** Which API. */
     static final class Where {
@@ -75,39 +72,22 @@ public final class ControllersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var stop = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
+        var stop = new Stop();
+        stop.listen();
         var lost = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop, stopped), "stop"));
-        try (var kubernetes = connect()) {
-            var election = election(() -> {
-                lost.set(stop.getCount() > 0);
-                stop.countDown();
-            });
-            try (var host = start(kubernetes, election);
-                    var page = HealthPage.listen(ListenOn.parse(listen), host.figures())) {
-                say("controllers run against %s; health and metrics at port %d"
-                        .formatted(kubernetes.getMasterUrl(), page.port()));
-                stop.await();
-            }
+        try (var kubernetes = connect();
+                var host = start(kubernetes, election(() -> lost.compareAndSet(false, stop.ask())));
+                var page = HealthPage.listen(ListenOn.parse(listen), host.figures())) {
+            say("controllers run against %s; health and metrics at port %d"
+                    .formatted(kubernetes.getMasterUrl(), page.port()));
+            stop.await();
         } finally {
-            stopped.countDown();
+            stop.closed();
         }
         if (lost.get()) {
             throw new UserError(ExitCode.UNAVAILABLE, "another process leads now: this one ends, start it anew");
         }
         return ExitCode.CONFORMS;
-    }
-
-    private static void end(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            if (stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(0);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private KubernetesClient connect() throws IOException {

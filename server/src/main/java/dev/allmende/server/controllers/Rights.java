@@ -1,8 +1,7 @@
 package dev.allmende.server.controllers;
 
+import dev.allmende.kit.Apply;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -15,21 +14,12 @@ final class Rights {
     /** Name of the ServiceAccount as a user. */
     static final String USER = "system:serviceaccount:" + NAMESPACE + ":allmende-controllers";
 
-    private static final PatchContext APPLY = new PatchContext.Builder()
-            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-            .withFieldManager("allmende")
-            .withForce(true)
-            .build();
-
     private Rights() {}
 
     static void apply(KubernetesClient administrator) throws IOException {
         try (InputStream rights = Objects.requireNonNull(
                 Rights.class.getResourceAsStream("/deploy/kubernetes/rights.yaml"), "rights.yaml is in the program")) {
-            administrator
-                    .load(rights)
-                    .items()
-                    .forEach(item -> administrator.resource(item).patch(APPLY));
+            administrator.load(rights).items().forEach(item -> Apply.to(administrator, item));
         }
     }
 }

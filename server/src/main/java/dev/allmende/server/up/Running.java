@@ -9,6 +9,7 @@ import dev.allmende.server.demo.DemoCloud;
 import dev.allmende.server.place.Instance;
 import dev.allmende.server.rooms.Ground;
 import dev.allmende.server.rooms.Rooms;
+import dev.allmende.server.stop.Stop;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;

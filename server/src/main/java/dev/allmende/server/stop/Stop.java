@@ -1,4 +1,4 @@
-package dev.allmende.server.up;
+package dev.allmende.server.stop;
 
 import dev.allmende.cli.ExitCode;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets the main thread run until Ctrl-C or SIGTERM comes, and the process end once it has closed everything. */
-final class Stop {
+public final class Stop {
 
     /** A service manager that was told to wait 5 s must not have to kill us. */
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
@@ -18,12 +18,19 @@ final class Stop {
     private final Thread hook = new Thread(this::signalled, "stop");
 
     /** From now on signals are for us. */
-    void listen() {
+    public void listen() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void signalled() {
+    /** Ends the wait without a signal. @return false when something had ended it before */
+    public synchronized boolean ask() {
+        boolean first = asked.getCount() > 0;
         asked.countDown();
+        return first;
+    }
+
+    private void signalled() {
+        ask();
         boolean clean = awaitQuietly();
         if (!clean) {
             LOG.log(System.Logger.Level.WARNING, "not everything closed in time; all acknowledged writes are on disk");
@@ -40,12 +47,12 @@ final class Stop {
         }
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         asked.await();
     }
 
     /** All is closed. Where nobody asked for it, the process ends in its own way. */
-    void closed() {
+    public void closed() {
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

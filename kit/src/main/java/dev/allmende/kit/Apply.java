@@ -1,0 +1,22 @@
+package dev.allmende.kit;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/** Server-side apply of what the program itself brings along: made, or brought to this state, whoever changed it. */
+public final class Apply {
+
+    private static final PatchContext CONTEXT = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager("allmende")
+            .withForce(true)
+            .build();
+
+    private Apply() {}
+
+    public static void to(KubernetesClient kubernetes, HasMetadata resource) {
+        kubernetes.resource(resource).patch(CONTEXT);
+    }
+}
