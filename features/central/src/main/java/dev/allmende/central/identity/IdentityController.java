@@ -1,5 +1,6 @@
 package dev.allmende.central.identity;
 
+import dev.allmende.api.DeletionPolicy;
 import dev.allmende.central.identity.Identify.Claim;
 import dev.allmende.central.identity.Identify.Next;
 import dev.allmende.central.keycloak.Found;

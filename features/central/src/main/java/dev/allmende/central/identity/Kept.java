@@ -1,5 +1,7 @@
 package dev.allmende.central.identity;
 
+import dev.allmende.api.DeletionPolicy;
+import dev.allmende.api.ManagementPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.allmende.central.identity;
 
+import dev.allmende.api.DeletionPolicy;
 import dev.allmende.central.keycloak.Found;
 import dev.allmende.central.keycloak.Things;
 import dev.allmende.central.keycloak.Wanted;

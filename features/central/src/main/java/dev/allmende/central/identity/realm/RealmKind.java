@@ -2,7 +2,7 @@ package dev.allmende.central.identity.realm;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.allmende.central.identity.DeletionPolicy;
+import dev.allmende.api.DeletionPolicy;
 import dev.allmende.central.identity.Kind;
 import dev.allmende.central.identity.Place;
 import dev.allmende.central.identity.Reference;

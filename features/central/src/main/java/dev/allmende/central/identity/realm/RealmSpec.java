@@ -1,11 +1,11 @@
 package dev.allmende.central.identity.realm;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.allmende.central.identity.DeletionPolicy;
+import dev.allmende.api.DeletionPolicy;
+import dev.allmende.api.ManagementPolicy;
 import dev.allmende.central.identity.DriftPolicy;
 import dev.allmende.central.identity.Import;
 import dev.allmende.central.identity.Kept;
-import dev.allmende.central.identity.ManagementPolicy;
 import dev.allmende.central.identity.NameRef;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
