@@ -6,14 +6,11 @@ import dev.allmende.openstack.config.CloudConfigs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The same walks through the test bed's OpenStack; OS_CLIENT_CONFIG_FILE must name its clouds.yaml. */
 @Tag("real")
-class RealWalkTest {
+class RealWalkTest extends Walks {
 
     private final Walk walk = open();
 
@@ -31,46 +28,14 @@ class RealWalkTest {
                 Long.toHexString(System.nanoTime()));
     }
 
-    @AfterEach
-    void close() {
-        walk.member().close();
-        walk.admin().close();
-    }
-
-    @Test
-    void networksLiveAndDie() {
-        new NetworkWalk(walk).go();
-    }
-
-    @Test
-    void volumesLiveAndDie() {
-        new BlockWalk(walk).go();
+    @Override
+    Walk walk() {
+        return walk;
     }
 
     /** One small machine has nowhere to move a server to. */
-    @Test
-    void serversLiveAndDie() {
-        new ServerWalk(walk).go(false);
-    }
-
-    @Test
-    void imagesLiveAndDie() {
-        new OtherWalks(walk).image();
-    }
-
-    @Test
-    void tenantsComeAndGo() {
-        new OtherWalks(walk).tenant();
-    }
-
-    @Test
-    @Disabled("failed once on a 409 of a tree whose parts were not ready; mended, and not run on the test bed since")
-    void loadBalancersLiveAndDie() {
-        new OtherWalks(walk).balancer();
-    }
-
-    @Test
-    void namesLiveAndDie() {
-        new OtherWalks(walk).names();
+    @Override
+    boolean resizes() {
+        return false;
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The client's calls in devcloud, also while it misbehaves. */
-class WalkTest {
+class WalkTest extends Walks {
 
     private final DevCloud devcloud = DevCloud.start(Scenario.named("good"));
     private final Walk walk = walk(devcloud);
@@ -56,44 +56,17 @@ class WalkTest {
 
     @AfterEach
     void close() {
-        walk.member().close();
-        walk.admin().close();
         devcloud.close();
     }
 
-    @Test
-    void networksLiveAndDie() {
-        new NetworkWalk(walk).go();
+    @Override
+    Walk walk() {
+        return walk;
     }
 
-    @Test
-    void volumesLiveAndDie() {
-        new BlockWalk(walk).go();
-    }
-
-    @Test
-    void serversLiveAndDie() {
-        new ServerWalk(walk).go(true);
-    }
-
-    @Test
-    void imagesLiveAndDie() {
-        new OtherWalks(walk).image();
-    }
-
-    @Test
-    void tenantsComeAndGo() {
-        new OtherWalks(walk).tenant();
-    }
-
-    @Test
-    void loadBalancersLiveAndDie() {
-        new OtherWalks(walk).balancer();
-    }
-
-    @Test
-    void namesLiveAndDie() {
-        new OtherWalks(walk).names();
+    @Override
+    boolean resizes() {
+        return true;
     }
 
     @Test
