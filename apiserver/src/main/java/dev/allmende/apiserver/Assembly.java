@@ -84,8 +84,6 @@ final class Assembly implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
     private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
-    private static final GroupResource SECRETS = new GroupResource("", "secrets");
-
     /** As in every Kubernetes cluster; tokens are for it unless they ask for another audience. */
     private static final String AUDIENCE = "https://kubernetes.default.svc";
 
@@ -162,7 +160,8 @@ final class Assembly implements AutoCloseable {
     }
 
     static StoreOptions storeOptions(Settings settings, Supplier<Catalog> catalog) {
-        var sealing = new AesSealing(settings.keys().resolve("secrets.key"), Set.of(SECRETS), new SecureRandom());
+        var sealing = new AesSealing(
+                settings.keys().resolve("secrets.key"), Set.of(GroupResource.SECRETS), new SecureRandom());
         return StoreOptions.of(settings.data().resolve("objects.db"), new MetadataIndexer(catalog))
                 .withSealing(sealing)
                 .withClock(settings.clock());

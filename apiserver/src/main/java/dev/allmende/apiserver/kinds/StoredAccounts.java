@@ -13,7 +13,6 @@ import java.util.Optional;
 public final class StoredAccounts implements ServiceAccounts {
 
     private static final GroupResource ACCOUNTS = new GroupResource("", "serviceaccounts");
-    private static final GroupResource SECRETS = new GroupResource("", "secrets");
 
     private final ObjectStore store;
 
@@ -28,7 +27,7 @@ public final class StoredAccounts implements ServiceAccounts {
 
     @Override
     public Optional<Found> secret(String namespace, String name) {
-        return store.get(new ObjectKey(SECRETS, namespace, name)).map(StoredAccounts::found);
+        return store.get(new ObjectKey(GroupResource.SECRETS, namespace, name)).map(StoredAccounts::found);
     }
 
     private static Found found(Entry entry) {

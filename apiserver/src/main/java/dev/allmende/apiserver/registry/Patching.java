@@ -11,6 +11,7 @@ import dev.allmende.apiserver.patch.MergePatch;
 import dev.allmende.apiserver.patch.StrategicMergePatch;
 import dev.allmende.apiserver.registry.Updating.Wanted;
 import dev.allmende.apiserver.request.BodyReader;
+import dev.allmende.apiserver.resource.GroupResource;
 import dev.allmende.apiserver.status.FieldError;
 import dev.allmende.apiserver.status.Reason;
 import dev.allmende.apiserver.status.StatusException;
@@ -27,6 +28,8 @@ final class Patching {
     static final String MERGE_PATCH = "application/merge-patch+json";
     static final String STRATEGIC = "application/strategic-merge-patch+json";
     static final String APPLY = "application/apply-patch+yaml";
+
+    private static final String HIDDEN = "(a Secret, not shown)";
 
     private final Core core;
     private final Creating creating;
@@ -80,7 +83,7 @@ final class Patching {
             return Incoming.take(asked, placed(asked, patched), List.of());
         } catch (StatusException e) {
             throw e.status().reason() == Reason.BAD_REQUEST
-                    ? unfit(asked, unshaped.get(), e.status().message())
+                    ? unfit(asked, unshaped, e.status().message())
                     : e;
         }
     }
@@ -98,14 +101,14 @@ final class Patching {
         return patched;
     }
 
-    /** A patch that makes something else of the object than its kind can be. */
-    private static StatusException unfit(Asked asked, ObjectNode patched, String why) {
+    /** A patch that makes something else of the object than its kind can be. What is in a Secret stays there. */
+    private static StatusException unfit(Asked asked, Supplier<ObjectNode> patched, String why) {
         var kind = asked.resource().kind();
         var version = kind.groupVersion().version();
         var intro = "%s in version \"%s\" cannot be handled as a %s: ".formatted(kind.kind(), version, kind.kind());
+        var shown = asked.resource().storage().equals(GroupResource.SECRETS) ? HIDDEN : Json.text(patched.get());
         var detail = why.startsWith(intro) ? why.substring(intro.length()) : why;
-        return StatusException.invalid(
-                "", "", "", List.of(FieldError.invalid("patch", Quoted.text(Json.text(patched)), detail)));
+        return StatusException.invalid("", "", "", List.of(FieldError.invalid("patch", Quoted.text(shown), detail)));
     }
 
     private Result apply(Asked asked, byte[] body) {

@@ -8,6 +8,9 @@ package dev.allmende.apiserver.resource;
  */
 public record GroupResource(String group, String resource) implements Comparable<GroupResource> {
 
+    /** What must not be shown or written down in plain. */
+    public static final GroupResource SECRETS = new GroupResource("", "secrets");
+
     @Override
     public int compareTo(GroupResource other) {
         int byGroup = group.compareTo(other.group);
