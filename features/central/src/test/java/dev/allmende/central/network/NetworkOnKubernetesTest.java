@@ -1,12 +1,7 @@
 package dev.allmende.central.network;
 
-import dev.allmende.kit.Connection;
+import dev.allmende.central.RealKubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 
 /** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
@@ -16,13 +11,6 @@ class NetworkOnKubernetesTest extends NetworkBehaviour {
 
     @Override
     KubernetesClient connect() {
-        var file = Objects.requireNonNull(
-                System.getenv("ALLMENDE_TEST_KUBECONFIG"),
-                "ALLMENDE_TEST_KUBECONFIG must name a kubeconfig: testbed/kubernetes-up writes one");
-        try {
-            return Connection.of(Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RealKubernetes.connect();
     }
 }
