@@ -73,7 +73,8 @@ final class Incoming {
         }
     }
 
-    private static String unfit(Asked asked) {
+    /** How complaints about an object that its kind cannot be begin. */
+    static String unfit(Asked asked) {
         var kind = asked.resource().kind();
         return "%s in version \"%s\" cannot be handled as a %s: "
                 .formatted(kind.kind(), kind.groupVersion().version(), kind.kind());

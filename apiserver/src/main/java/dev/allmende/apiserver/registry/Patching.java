@@ -103,9 +103,7 @@ final class Patching {
 
     /** A patch that makes something else of the object than its kind can be. What is in a Secret stays there. */
     private static StatusException unfit(Asked asked, Supplier<ObjectNode> patched, String why) {
-        var kind = asked.resource().kind();
-        var version = kind.groupVersion().version();
-        var intro = "%s in version \"%s\" cannot be handled as a %s: ".formatted(kind.kind(), version, kind.kind());
+        var intro = Incoming.unfit(asked);
         var shown = asked.resource().storage().equals(GroupResource.SECRETS) ? HIDDEN : Json.text(patched.get());
         var detail = why.startsWith(intro) ? why.substring(intro.length()) : why;
         return StatusException.invalid("", "", "", List.of(FieldError.invalid("patch", Quoted.text(shown), detail)));

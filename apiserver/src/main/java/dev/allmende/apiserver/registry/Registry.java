@@ -129,8 +129,7 @@ public final class Registry {
     private Result scale(Asked asked, ObjectNode scale) {
         var paths = paths(asked);
         var changed = updating.update(asked, old -> new Wanted(Scaling.scaled(paths, old, scale), false));
-        var object = Json.readObject(changed.json());
-        return new Result(200, Stored.json(Scaling.view(paths, object)));
+        return viewed(paths, changed);
     }
 
     /** An apply to the scale is one to the field behind it. */
@@ -139,7 +138,10 @@ public final class Registry {
         var kind = asked.resource().kind();
         var applied = Json.object().put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
         Scaling.scaled(paths, applied, scale);
-        var changed = updating.update(asked, old -> patching.merged(asked, old, applied));
+        return viewed(paths, updating.update(asked, old -> patching.merged(asked, old, applied)));
+    }
+
+    private static Result viewed(ScaleSubresource paths, Result changed) {
         return new Result(200, Stored.json(Scaling.view(paths, Json.readObject(changed.json()))));
     }
 
