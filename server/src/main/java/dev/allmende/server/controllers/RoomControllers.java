@@ -50,6 +50,7 @@ public final class RoomControllers implements Controllers {
                 try (var administrator = Connection.of(config)) {
                     Rights.apply(administrator);
                     open(config);
+                    TenantRoles.apply(administrator);
                     DemoObjects.apply(administrator, ground.folders().data());
                 }
             } catch (IOException | KubernetesClientException e) {
