@@ -45,7 +45,7 @@ class AroundUpTest {
             var down = run("down", "--data", data());
             assertThat(down.exitCode()).as(down.err()).isZero();
             assertThat(down.out()).contains("stopped process " + server.process.pid());
-            assertThat(server.process.alive()).isFalse();
+            assertThat(server.process.end().exitCode()).isZero();
         }
         assertThat(run("status", "--data", data()).exitCode()).isEqualTo(3);
     }

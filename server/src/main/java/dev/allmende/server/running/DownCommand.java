@@ -45,6 +45,7 @@ public final class DownCommand implements Callable<Integer> {
         while (true) {
             switch (Instance.state(data)) {
                 case Instance.Stopped _ -> {
+                    awaitEnd(asked, end);
                     say(asked == 0 ? "nothing runs on " + data : "stopped process " + asked);
                     return ExitCode.CONFORMS;
                 }
@@ -62,6 +63,14 @@ public final class DownCommand implements Callable<Integer> {
                         "the server on %s does not end%s; kill it (kill -9), all acknowledged writes are on disk"
                                 .formatted(data, asked == 0 ? "" : ", it is process " + asked));
             }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** It lets go of the folder a moment before it has ended. */
+    private static void awaitEnd(long pid, long deadline) throws InterruptedException {
+        while (System.nanoTime() < deadline
+                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
             Thread.sleep(PAUSE);
         }
     }
