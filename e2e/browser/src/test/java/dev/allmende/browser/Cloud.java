@@ -68,7 +68,10 @@ final class Cloud implements AutoCloseable {
     void server(String name, String ready, String reason, String message) {
         post(SERVERS, """
                 {'apiVersion':'central.example/v1','kind':'Server','metadata':{'name':'%s','labels':{'app':'shop'}},
-                 'spec':{'flavor':'SCS-2V-4-20'},'status':{'conditions':[{'type':'Ready','status':'%s','reason':'%s',
+                 'spec':{'flavor':'SCS-2V-4-20','serverRef':{'name':'database'}},
+                 'status':{'id':'0b7c9d5e-4f0a-4d5c-9a53-0c1c6e0f9b11','observed':{'hostId':'c0ffee','addresses':['10.1.0.7','fd00::7']},
+                 'drift':[{'path':'metadata','want':'{\\"tier\\":\\"web\\"}','have':'{}'}],'usedBy':['Server/web-1','Volume/data'],
+                 'lastSyncTime':'2026-01-02T03:04:05Z','conditions':[{'type':'Ready','status':'%s','reason':'%s',
                  'message':'%s','lastTransitionTime':'2026-01-02T03:04:05Z'}]}}
                 """.formatted(name, ready, reason, message));
     }

@@ -222,6 +222,22 @@ final class WebJourneyTest {
     }
 
     @Test
+    void theYamlIsCopiedWithOneKey() {
+        try (var context = chromium.browser.newContext(wide())) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            var page = open(context);
+            signIn(page, "admin");
+            page.navigate(WEB_2);
+            page.locator("#yaml summary").press("Enter");
+            page.locator("#copy-yaml").press("Enter");
+            assertThat(page.locator("#copy-yaml")).hasText("Copied");
+            assertThat(page.evaluate("navigator.clipboard.readText()"))
+                    .asString()
+                    .startsWith("apiVersion: central.example/v1\nkind: Server\n");
+        }
+    }
+
+    @Test
     void whenTheSessionEndsThePageSaysSo() {
         try (var context = chromium.browser.newContext(wide())) {
             var page = open(context);

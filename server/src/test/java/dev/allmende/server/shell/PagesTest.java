@@ -30,6 +30,7 @@ final class PagesTest {
     void start(@TempDir Path folder) throws InterruptedException {
         server = new TestServer(folder);
         server.widgets();
+        TenantKinds.install(server);
         server.namespace("team-a");
         server.create("/api/v1/namespaces", "{'metadata':{'name':'hers-not'}}");
         server.configMap("hers-not", "unseen");
@@ -183,6 +184,44 @@ final class PagesTest {
                         .html())
                 .contains("there is no room left", "NoCapacity", "apiVersion: shop.example/v1");
         assertThat(admin.get("/ui/cluster").html()).contains("CustomResourceDefinition", "Established: True");
+    }
+
+    @Test
+    void anObjectsPageLinksWhatItUsesAndWhatUsesIt() {
+        server.create("/apis/shop.example/v1/namespaces/team-a/widgets", """
+                {'apiVersion':'shop.example/v1','kind':'Widget','metadata':{'name':'linked'},
+                 'spec':{'widgetRef':{'name':'other'}},
+                 'status':{'id':'4711','usedBy':['Widget/user'],'drift':[{'path':'size','want':'7','have':'8'}]}}
+                """);
+        assertThat(admin.get("/ui/namespaces/team-a/widgets.shop.example/linked")
+                        .html())
+                .contains("<a href=\"/ui/namespaces/team-a/widgets.shop.example/other\">Widget other</a>")
+                .contains("<a href=\"/ui/namespaces/team-a/widgets.shop.example/user\">Widget user</a>")
+                .contains(">size</th>", "<code>7</code>", "<code>8</code>", ">4711</td>");
+    }
+
+    @Test
+    void whatIsProtectedIsNotDeletedFromHere() {
+        TenantKinds.network(server, "team-a", "precious", "{'deletionPolicy':'Protect'}");
+        var path = "/ui/namespaces/team-a/networks.network.allmende.dev/precious";
+        var question = admin.get(path + "/delete");
+        assertThat(question.html()).contains("It is protected").doesNotContain("name=\"confirm\"");
+        var refused = admin.post(question, path + "/delete", Map.of("confirm", "precious"));
+        assertThat(refused.code()).isEqualTo(422);
+        assertThat(admin.get(path).html()).doesNotContain("is being deleted");
+    }
+
+    @Test
+    void whoDeletesIsToldWhatBecomesOfTheThingInTheCloud() {
+        TenantKinds.network(server, "team-a", "kept", "{'deletionPolicy':'Retain'}");
+        TenantKinds.network(server, "team-a", "usual", "{}");
+        TenantKinds.network(server, "team-a", "seen", "{'managementPolicy':'Observe','importID':'4711'}");
+        var root = "/ui/namespaces/team-a/networks.network.allmende.dev/";
+        assertThat(admin.get(root + "kept/delete").html()).contains("stays in the cloud");
+        assertThat(admin.get(root + "usual/delete").html()).contains("in the cloud is deleted too");
+        assertThat(admin.get(root + "seen/delete").html()).contains("in the cloud nothing changes");
+        assertThat(admin.get("/ui/namespaces/team-a/configmaps/first/delete").html())
+                .doesNotContain("deletionPolicy", "managementPolicy");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.allmende.server.shell.page;
 
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.request.Answer;
+import dev.allmende.server.shell.resource.Fate;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Thing;
 import dev.allmende.server.shell.visit.Form;
@@ -22,14 +23,19 @@ public final class DeletePage {
     }
 
     /**
-     * Deletes what was looked at, and nothing that has taken its name since.
+     * Deletes what was looked at, and nothing that has taken its name since; and nothing that is protected: its deletion could
+     * not be taken back, and would go on by itself once the protection is lifted.
      *
      * @throws dev.allmende.server.shell.visit.Refusal when the API does not
      */
     public Answer.Whole delete(Reader reader, Kind kind, String name, Form form) {
         var texts = PageMaker.texts(reader.visit());
+        var thing = thing(reader, kind, name);
+        if (thing.fate() == Fate.PROTECTED) {
+            return show(reader, 422, thing, "");
+        }
         if (!form.text("confirm").strip().equals(name)) {
-            return show(reader, 422, thing(reader, kind, name), texts.of("confirmWrong"));
+            return show(reader, 422, thing, texts.of("confirmWrong"));
         }
         var options = Json.object()
                 .put("apiVersion", "v1")

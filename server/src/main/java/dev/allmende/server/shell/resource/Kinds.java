@@ -83,6 +83,18 @@ public record Kinds(List<Kind> all) {
                 .orElseThrow(() -> new Refusal(404, "the server has no resource \"" + id + "\""));
     }
 
+    /**
+     * The kind of a name, however it is capitalised.
+     *
+     * @param near group whose kinds come first; then those of others than Kubernetes
+     */
+    public Optional<Kind> named(String name, String near) {
+        return all.stream()
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .min(Comparator.comparing((Kind kind) -> !kind.group().equals(near))
+                        .thenComparing(kind -> !kind.isOurs()));
+    }
+
     /** The kind that an object names as its owner, say. */
     public Optional<Kind> of(String apiVersion, String name) {
         var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";

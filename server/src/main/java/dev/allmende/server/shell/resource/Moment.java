@@ -13,6 +13,8 @@ import java.time.InstantSource;
  */
 public record Moment(String text, String age) {
 
+    static final Moment UNKNOWN = new Moment("", "");
+
     public boolean isKnown() {
         return !text.isEmpty();
     }
@@ -22,9 +24,9 @@ public record Moment(String text, String age) {
 
         Moment moment(String text) {
             try {
-                return text.isEmpty() ? new Moment("", "") : new Moment(text, age(Instant.parse(text)));
+                return text.isEmpty() ? UNKNOWN : new Moment(text, age(Instant.parse(text)));
             } catch (DateTimeException broken) {
-                return new Moment("", "");
+                return UNKNOWN;
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param facts short statements of metadata
  * @param labels as {@code name=value}
+ * @param uses what the spec names
  */
 public record Thing(
         Kind kind,
@@ -25,6 +26,9 @@ public record Thing(
         List<String> finalizers,
         List<Owner> owners,
         List<Condition> conditions,
+        Seen seen,
+        List<Link> uses,
+        Fate fate,
         ObjectNode json) {
 
     /** @param name of the column that the API prints */
@@ -51,6 +55,12 @@ public record Thing(
                 texts(metadata.path("finalizers")),
                 owners(metadata.path("ownerReferences"), kinds, namespace),
                 Condition.of(json, clock),
+                Seen.of(kind, kinds, namespace, json, clock),
+                new References(kind, kinds)
+                        .of(json).stream()
+                                .map(reference -> reference.link(namespace))
+                                .toList(),
+                Fate.of(json),
                 json);
     }
 

@@ -40,6 +40,26 @@
   };
   setInterval(refreshAges, 10000);
 
+  // ---- copying
+
+  const offerCopy = () => {
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hidden = false;
+  };
+  offerCopy();
+  document.addEventListener("click", async event => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    button.dataset.label ??= button.textContent;
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      button.textContent = button.dataset.done;
+    } catch {
+      button.textContent = button.dataset.failed;
+    }
+    setTimeout(() => { button.textContent = button.dataset.label; }, 3000);
+  });
+
   if (!live || !live.dataset.href || !window.EventSource) return;
 
   // ---- what is said of it, to eyes and to screen readers
@@ -154,7 +174,9 @@
     for (const details of part.querySelectorAll("details[id]")) {
       if (open.has(details.id)) details.open = open.get(details.id);
     }
-    if (focused) document.getElementById(focused.id)?.querySelector("summary")?.focus();
+    offerCopy();
+    const again = focused && document.getElementById(focused.id);
+    if (again) (again.matches("a, button, pre") ? again : again.querySelector("summary"))?.focus();
     tell(document.querySelector("h1")?.lastChild?.textContent.trim() || "");
     if (change.last) source.close();
   };
