@@ -45,6 +45,11 @@ public record Condition(
         return status.equals("True");
     }
 
+    /** Whether an object with this status can be used. */
+    public static boolean isReady(Observed status) {
+        return find(status.conditions(), READY).filter(Condition::isTrue).isPresent();
+    }
+
     public static Optional<Condition> find(List<Condition> conditions, String type) {
         return conditions.stream()
                 .filter(condition -> condition.type().equals(type))

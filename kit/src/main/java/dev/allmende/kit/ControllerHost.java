@@ -2,7 +2,6 @@ package dev.allmende.kit;
 
 import dev.allmende.api.Observed;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
@@ -29,22 +28,22 @@ public final class ControllerHost implements AutoCloseable {
     private static final Duration LAST_LOOKS = Duration.ofSeconds(2);
 
     private final Operator operator;
+    private final Mirror mirror;
     private final Figures figures;
 
-    private ControllerHost(Operator operator, Figures figures) {
+    private ControllerHost(Operator operator, Mirror mirror, Figures figures) {
         this.operator = operator;
+        this.mirror = mirror;
         this.figures = figures;
     }
 
     /**
      * How to run.
      *
-     * @param namespace of the controllers: of the Secrets that clouds' logins are in, and of the Lease
      * @param election empty when there is one process only
      * @param problems told what went wrong beside the objects
      */
-    public record Options(
-            String namespace, Optional<Election> election, InstantSource clock, Consumer<String> problems) {}
+    public record Options(Optional<Election> election, InstantSource clock, Consumer<String> problems) {}
 
     /**
      * One of several processes acts, the others stand by.
@@ -57,28 +56,43 @@ public final class ControllerHost implements AutoCloseable {
         static final String LEASE = "allmende-controllers";
     }
 
-    /** Installs the definitions and starts; with an election it returns before this process leads. */
-    public static ControllerHost start(
-            KubernetesClient kubernetes, List<Controller<?, ?>> controllers, Options options) {
+    /**
+     * Installs the definitions and starts; with an election it returns before this process leads.
+     *
+     * @param mirror that the controllers were made with; it is closed with this
+     */
+    public static ControllerHost start(Mirror mirror, List<Controller<?, ?>> controllers, Options options) {
+        var kubernetes = mirror.kubernetes();
         Definitions.install(
                 kubernetes, controllers.stream().map(Controller::definition).toList());
         var figures = new Figures();
-        var operator = new Operator(configuration -> configure(configuration, kubernetes, options, figures));
+        controllers.forEach(controller -> register(mirror, controller));
+        mirror.start();
+        var operator = new Operator(configuration -> configure(configuration, mirror, options, figures));
         var events = new Events(kubernetes, options.clock(), options.problems());
-        controllers.forEach(controller -> register(operator, controller, events, figures, options));
+        controllers.forEach(controller -> register(operator, controller, mirror.wakes(), events, figures, options));
         operator.start();
         if (options.election().isEmpty()) {
             figures.leads(true);
         }
-        return new ControllerHost(operator, figures);
+        return new ControllerHost(operator, mirror, figures);
     }
 
     private static <R extends CustomResource<?, S>, S extends Observed> void register(
-            Operator operator, Controller<R, S> controller, Events events, Figures figures, Options options) {
+            Mirror mirror, Controller<R, S> controller) {
+        mirror.register(new Uses<>(controller.kind(), controller.needs()));
+    }
+
+    private static <R extends CustomResource<?, S>, S extends Observed> void register(
+            Operator operator,
+            Controller<R, S> controller,
+            Wakes wakes,
+            Events events,
+            Figures figures,
+            Options options) {
         var loop = controller.remover().isPresent()
-                ? new LoopToTheEnd<>(
-                        controller, controller.remover().get(), options.namespace(), events, figures, options.clock())
-                : new Loop<>(controller, options.namespace(), events, figures, options.clock());
+                ? new LoopToTheEnd<>(controller, controller.remover().get(), wakes, events, figures, options.clock())
+                : new Loop<>(controller, wakes, events, figures, options.clock());
         operator.register(loop, settings(controller, operator.getConfigurationService()));
     }
 
@@ -103,18 +117,15 @@ public final class ControllerHost implements AutoCloseable {
     }
 
     private static void configure(
-            ConfigurationServiceOverrider configuration,
-            KubernetesClient kubernetes,
-            Options options,
-            Figures figures) {
+            ConfigurationServiceOverrider configuration, Mirror mirror, Options options, Figures figures) {
         configuration
-                .withKubernetesClient(kubernetes)
+                .withKubernetesClient(mirror.kubernetes())
                 .withCloseClientOnStop(false)
                 .withUseSSAToPatchPrimaryResource(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
                 .withReconciliationTerminationTimeout(LAST_LOOKS);
         options.election()
-                .map(election -> lease(election, options.namespace(), figures))
+                .map(election -> lease(election, mirror.namespace(), figures))
                 .ifPresent(configuration::withLeaderElectionConfiguration);
     }
 
@@ -141,5 +152,6 @@ public final class ControllerHost implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
+        mirror.close();
     }
 }

@@ -1,17 +1,49 @@
 package dev.allmende.kit;
 
+import dev.allmende.api.ObjectReference;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Another object that an object needs: a change of it wakes the one that needs it.
+ * Other objects that an object needs: a change of them wakes the one that needs them.
  *
- * @param kind of the needed object
- * @param place where the needed object is; empty when this one needs none
+ * @param kind of the needed objects
+ * @param places where the needed objects are
+ * @param guards whether a needed object stays as long as one needs it
  */
-public record Dependency<R, D extends HasMetadata>(Class<D> kind, Function<R, Optional<Place>> place) {
+public record Dependency<R extends HasMetadata, D extends HasMetadata>(
+        Class<D> kind, Function<R, Stream<Place>> places, boolean guards) {
 
     /** @param namespace empty for kinds without */
-    public record Place(String namespace, String name) {}
+    public record Place(String namespace, String name) {
+
+        static Place of(HasMetadata object) {
+            var metadata = object.getMetadata();
+            return new Place(Objects.requireNonNullElse(metadata.getNamespace(), ""), metadata.getName());
+        }
+    }
+
+    /**
+     * Objects of the same namespace, which stay as long as they are needed.
+     *
+     * @param references may have nulls: fields that are not set
+     */
+    public static <R extends HasMetadata, D extends HasMetadata> Dependency<R, D> on(
+            Class<D> kind, Function<R, Stream<ObjectReference>> references) {
+        return new Dependency<>(
+                kind,
+                resource -> references
+                        .apply(resource)
+                        .filter(Objects::nonNull)
+                        .map(reference -> new Place(resource.getMetadata().getNamespace(), reference.name())),
+                true);
+    }
+
+    /** What {@link #places} says of an object, each once. */
+    List<Place> of(R resource) {
+        return places.apply(resource).distinct().toList();
+    }
 }

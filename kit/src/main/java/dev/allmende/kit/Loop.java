@@ -3,44 +3,34 @@ package dev.allmende.kit;
 import dev.allmende.api.Condition;
 import dev.allmende.api.Observed;
 import dev.allmende.api.Reason;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * Runs a kind's actuator and tells what came of it: status, conditions, events, figures, and when to look again.
  */
 class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconciler<R> {
 
-    private static final String BY_SECRET = "secret";
-
     private final Controller<R, S> controller;
-    private final String namespace;
+    private final Wakes wakes;
     private final Events events;
     private final Figures figures;
     private final InstantSource clock;
     private final Pace pace;
 
-    Loop(Controller<R, S> controller, String namespace, Events events, Figures figures, InstantSource clock) {
+    Loop(Controller<R, S> controller, Wakes wakes, Events events, Figures figures, InstantSource clock) {
         this.controller = controller;
-        this.namespace = namespace;
+        this.wakes = wakes;
         this.events = events;
         this.figures = figures;
         this.clock = clock;
@@ -101,25 +91,6 @@ class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconc
 
     @Override
     public List<EventSource<?, R>> prepareEventSources(EventSourceContext<R> context) {
-        var sources = new ArrayList<EventSource<?, R>>();
-        controller.secret().map(name -> secrets(context, name)).ifPresent(sources::add);
-        for (var need : controller.needs()) {
-            sources.add(Needs.source(context, controller.kind(), need));
-        }
-        return sources;
-    }
-
-    private InformerEventSource<Secret, R> secrets(EventSourceContext<R> context, Function<R, String> name) {
-        var primaries = context.getPrimaryCache();
-        primaries.addIndexer(BY_SECRET, resource -> List.of(name.apply(resource)));
-        var configuration = InformerEventSourceConfiguration.from(Secret.class, controller.kind())
-                .withNamespaces(Set.of(namespace))
-                .withSecondaryToPrimaryMapper(secret ->
-                        primaries.byIndex(BY_SECRET, secret.getMetadata().getName()).stream()
-                                .map(ResourceID::fromResource)
-                                .collect(Collectors.toSet()))
-                .withPrimaryToSecondaryMapper((R resource) -> Set.of(new ResourceID(name.apply(resource), namespace)))
-                .build();
-        return new InformerEventSource<>(configuration, context);
+        return List.of(new WakeSource<>(controller.kind(), wakes));
     }
 }

@@ -15,11 +15,11 @@ final class LoopToTheEnd<R extends CustomResource<?, S>, S extends Observed> ext
     LoopToTheEnd(
             Controller<R, S> controller,
             Remover<R, S> remover,
-            String namespace,
+            Wakes wakes,
             Events events,
             Figures figures,
             InstantSource clock) {
-        super(controller, namespace, events, figures, clock);
+        super(controller, wakes, events, figures, clock);
         this.remover = remover;
     }
 

@@ -1,12 +1,13 @@
 package dev.allmende.api.network;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.allmende.api.DeletionPolicy;
 import dev.allmende.api.DriftPolicy;
+import dev.allmende.api.Import;
 import dev.allmende.api.Managed;
 import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.ObjectReference;
-import dev.allmende.api.schema.Default;
 import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.Immutable;
 import dev.allmende.api.schema.ListLimits;
@@ -18,41 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a subnet shall be.
  *
- * @param networkRef null only when the subnet is looked at
- * @param cidr null only when the subnet is looked at
+ * @param networkRef null only when the subnet is imported
+ * @param cidr null only when the subnet is imported
  * @param gateway an address, or {@code none}; null for the cloud's choice, its first address
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Describe("What the subnet shall be.")
 @Rule(
-        cel = "(self.managementPolicy == 'Observe') == has(self.importID)",
-        message = "importID goes with managementPolicy Observe, and only with it")
-@Rule(
-        cel = "self.managementPolicy == 'Observe' || (has(self.networkRef) && has(self.cidr))",
+        cel = "has(self.__import__) || (has(self.networkRef) && has(self.cidr))",
         message = "networkRef and cidr are needed for a subnet that is to be made")
 public record SubnetSpec(
-        @Describe("Managed: made, changed and deleted with this object. Observe: only looked at.")
-        @Default("Managed")
-        @Immutable
         ManagementPolicy managementPolicy,
-
-        @Describe("What becomes of it in the cloud when this object is deleted.") @Default("Delete")
-        DeletionPolicy deletionPolicy,
-
-        @Describe("What to do when it was changed in the cloud.") @Default("Report")
+        @Nullable DeletionPolicy deletionPolicy,
         DriftPolicy drift,
-
-        @Describe("OpenStack identifier of what is looked at, with managementPolicy Observe.")
-        @TextLimits(max = 64, pattern = "^[A-Za-z0-9-]+$")
-        @Immutable
-        @Nullable
-        String importID,
-
-        @Describe("Name in the cloud; without it that of this object.") @TextLimits(min = 1, max = 255) @Nullable
-        String name,
-
-        @Describe("For people.") @TextLimits(max = 200) @Nullable
-        String description,
+        @JsonProperty("import") @Nullable Import imported,
+        @Nullable String name,
+        @Nullable String description,
 
         @Describe("Network of this namespace that the subnet is in.") @Immutable @Nullable
         ObjectReference networkRef,

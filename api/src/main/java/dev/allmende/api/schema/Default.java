@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** The word that the server writes into a text or choice that nobody gave. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Default {
     String value();
 }

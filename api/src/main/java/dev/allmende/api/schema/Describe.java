@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** What a kind or a field is for, as {@code kubectl explain} shows it. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
 public @interface Describe {
     String value();
 }

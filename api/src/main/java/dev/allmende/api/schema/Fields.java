@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +28,35 @@ final class Fields {
 
     private Fields() {}
 
-    static ObjectNode of(Class<?> type) {
+    static ObjectNode of(Type type) {
+        return switch (type) {
+            case Class<?> plain -> record(plain, Map.of());
+            case ParameterizedType filled
+            when filled.getRawType() instanceof Class<?> raw ->
+                record(raw, Map.of(raw.getTypeParameters()[0], filled.getActualTypeArguments()[0]));
+            default -> throw new IllegalArgumentException("no schema for " + type);
+        };
+    }
+
+    /** @param filled what stands for the type's own variable, as O in {@code Status<O>} */
+    private static ObjectNode record(Class<?> type, Map<TypeVariable<?>, Type> filled) {
         if (!type.isRecord()) {
             throw new IllegalArgumentException(type.getName() + " is no record: specs and statuses are");
         }
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("type", "object");
         describe(schema, type);
+        for (var shared : type.getInterfaces()) {
+            rules(schema, shared);
+        }
         rules(schema, type);
         var properties = JsonNodeFactory.instance.objectNode();
         var required = JsonNodeFactory.instance.arrayNode();
         for (var component : type.getRecordComponents()) {
-            properties.set(component.getName(), field(component));
-            if (isRequired(component)) {
-                required.add(component.getName());
+            var said = Said.of(component);
+            properties.set(said.name(), field(said, filled));
+            if (isRequired(said)) {
+                required.add(said.name());
             }
         }
         if (!required.isEmpty()) {
@@ -52,28 +67,32 @@ final class Fields {
     }
 
     /** Clients leave out empty lists and maps: a missing one is an empty one. */
-    private static boolean isRequired(RecordComponent component) {
+    private static boolean isRequired(Said said) {
+        var component = said.component();
         return component.getType() != List.class
                 && component.getType() != Map.class
-                && !component.isAnnotationPresent(Default.class)
+                && said.find(Default.class) == null
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static ObjectNode field(RecordComponent component) {
-        var schema = value(component.getGenericType(), component);
-        describe(schema, component);
-        rules(schema, component);
-        var value = component.getAnnotation(Default.class);
+    private static ObjectNode field(Said said, Map<TypeVariable<?>, Type> filled) {
+        var type = said.component().getGenericType();
+        var schema = value(filled.getOrDefault(type, type), said);
+        said.places().forEach(place -> {
+            describe(schema, place);
+            rules(schema, place);
+        });
+        var value = said.find(Default.class);
         if (value != null) {
             schema.put("default", value.value());
         }
-        if (component.isAnnotationPresent(Immutable.class)) {
+        if (said.find(Immutable.class) != null) {
             rule(schema, "self == oldSelf", UNCHANGEABLE);
         }
         return schema;
     }
 
-    private static ObjectNode value(Type type, RecordComponent at) {
+    private static ObjectNode value(Type type, Said at) {
         return switch (type) {
             case ParameterizedType of
             when of.getRawType() == List.class -> list(value(of.getActualTypeArguments()[0], at), at);
@@ -81,17 +100,18 @@ final class Fields {
             when of.getRawType() == Map.class -> map(value(of.getActualTypeArguments()[1], at));
             case Class<?> plain -> plain(plain, at);
             default ->
-                throw new IllegalArgumentException("no schema for %s of %s".formatted(type, at.getDeclaringRecord()));
+                throw new IllegalArgumentException(
+                        "no schema for %s of %s".formatted(type, at.component().getDeclaringRecord()));
         };
     }
 
-    private static ObjectNode plain(Class<?> type, RecordComponent at) {
+    private static ObjectNode plain(Class<?> type, Said at) {
         var schema = JsonNodeFactory.instance.objectNode();
         if (type == String.class) {
-            return text(schema, at.getAnnotation(TextLimits.class));
+            return text(schema, at.find(TextLimits.class));
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return number(schema, type, at.getAnnotation(NumberLimits.class));
+            return number(schema, type, at.find(NumberLimits.class));
         }
         if (type == boolean.class || type == Boolean.class) {
             return schema.put("type", "boolean");
@@ -138,8 +158,8 @@ final class Fields {
         return schema;
     }
 
-    private static ObjectNode list(ObjectNode items, RecordComponent at) {
-        var limits = at.getAnnotation(ListLimits.class);
+    private static ObjectNode list(ObjectNode items, Said at) {
+        var limits = at.find(ListLimits.class);
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("type", "array").put("maxItems", limits == null ? ITEMS : limits.max());
         if (limits != null && limits.keys().length > 0) {

@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** A field that stays as it was made: the thing behind it cannot be changed so. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Immutable {}

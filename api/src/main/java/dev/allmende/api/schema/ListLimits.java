@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** What a list may be. Without it a list is atomic and has {@value Fields#ITEMS} items at most. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface ListLimits {
     int max() default Fields.ITEMS;
 

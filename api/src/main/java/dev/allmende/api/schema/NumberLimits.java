@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** What a whole number may be. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface NumberLimits {
     long min() default 0;
 

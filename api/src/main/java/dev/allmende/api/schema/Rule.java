@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** A rule in CEL over {@code self}, and over {@code oldSelf} when a change is to be judged. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
 @Repeatable(Rule.All.class)
 public @interface Rule {
     String cel();
@@ -18,7 +18,7 @@ public @interface Rule {
 
     /** Holder of several. */
     @Retention(RetentionPolicy.RUNTIME)
-    @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+    @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.TYPE})
     @interface All {
         Rule[] value();
     }

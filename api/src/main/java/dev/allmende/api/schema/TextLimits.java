@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** What a text may be; also of the texts of a list. Without it a text has {@value Fields#TEXT} characters at most. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface TextLimits {
     int min() default 0;
 

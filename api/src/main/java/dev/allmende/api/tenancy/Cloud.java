@@ -10,9 +10,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Group("tenancy.allmende.dev")
 @Version("v1alpha1")
 @Describe("A region of an OpenStack. Shows whether it can be reached and what its catalog offers.")
-@Column(name = "Ready", path = ".status.conditions[?(@.type=='Ready')].status")
 @Column(name = "Region", path = ".spec.region")
 @Column(name = "Services", path = ".status.serviceCount", type = "integer")
-@Column(name = "Message", path = ".status.conditions[?(@.type=='Ready')].message", priority = 1)
 @Column(name = "URL", path = ".spec.authURL", priority = 1)
 public final class Cloud extends CustomResource<CloudSpec, CloudStatus> {}

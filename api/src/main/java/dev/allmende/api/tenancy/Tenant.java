@@ -14,8 +14,6 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Rule(
         cel = "!self.metadata.name.startsWith('kube-') && self.metadata.name != 'default'",
         message = "a tenant's namespace is its own: 'default' and those of Kubernetes cannot be one")
-@Column(name = "Ready", path = ".status.conditions[?(@.type=='Ready')].status")
 @Column(name = "Cloud", path = ".spec.cloudRef.name")
 @Column(name = "Project", path = ".status.projectID")
-@Column(name = "Message", path = ".status.conditions[?(@.type=='Ready')].message", priority = 1)
 public final class Tenant extends CustomResource<TenantSpec, TenantStatus> {}

@@ -27,10 +27,7 @@ class DefinitionTest {
     static void install(KubernetesClient kubernetes) {
         var definition = kubernetes
                 .getKubernetesSerialization()
-                .unmarshal(
-                        Definition.of(Cloud.class, CloudSpec.class, CloudStatus.class)
-                                .toString(),
-                        CustomResourceDefinition.class);
+                .unmarshal(Definition.of(Cloud.class).toString(), CustomResourceDefinition.class);
         kubernetes.resource(definition).create();
         kubernetes
                 .resource(definition)

@@ -1,19 +1,38 @@
 package dev.allmende.central;
 
 import dev.allmende.central.cloud.CloudWiring;
+import dev.allmende.central.keep.Keeping;
+import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.subnet.SubnetWiring;
+import dev.allmende.central.tenant.Projects;
+import dev.allmende.central.tenant.TenantWiring;
 import dev.allmende.kit.Controller;
+import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
-/** The controllers of this room. */
-public final class Central {
+/** This room: its controllers, and the logins that they share. To be closed after the controllers have ended. */
+public final class Central implements AutoCloseable {
 
-    private Central() {}
+    private final Projects projects;
+    private final List<Controller<?, ?>> controllers;
 
-    /** @param namespace of the Secrets with the logins of clouds */
-    public static List<Controller<?, ?>> controllers(
-            KubernetesClient kubernetes, String namespace, ClientOptions options) {
-        return List.of(CloudWiring.controller(kubernetes, namespace, options));
+    public Central(Mirror mirror, ClientOptions options) {
+        projects = new Projects(mirror, options);
+        var keeping = new Keeping(mirror, projects);
+        controllers = List.of(
+                CloudWiring.controller(mirror, options),
+                TenantWiring.controller(mirror, projects),
+                NetworkWiring.controller(keeping),
+                SubnetWiring.controller(keeping));
+    }
+
+    public List<Controller<?, ?>> controllers() {
+        return controllers;
+    }
+
+    @Override
+    public void close() {
+        projects.close();
     }
 }

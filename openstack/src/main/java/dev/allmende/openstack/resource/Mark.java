@@ -80,7 +80,8 @@ public record Mark(String owner) {
         };
     }
 
-    boolean isOn(Resource resource, Place place) {
+    /** Whether a resource of a kind with this place carries the mark. */
+    public boolean isOn(Resource resource, Place place) {
         return switch (place) {
             case DESCRIPTION -> resource.text("description").endsWith("[" + tag() + "]");
             case TAGS -> resource.tags().contains(tag());

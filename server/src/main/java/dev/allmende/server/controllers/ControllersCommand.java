@@ -4,7 +4,6 @@ import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Terminal;
 import dev.allmende.cli.UserError;
 import dev.allmende.kit.Connection;
-import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.ControllerHost.Election;
 import dev.allmende.server.port.ListenOn;
 import dev.allmende.server.stop.Stop;
@@ -105,7 +104,7 @@ public final class ControllersCommand implements Callable<Integer> {
         }
     }
 
-    private ControllerHost start(KubernetesClient kubernetes, Optional<Election> election) {
+    private Host start(KubernetesClient kubernetes, Optional<Election> election) {
         try {
             return Host.start(kubernetes, namespace, election);
         } catch (KubernetesClientException e) {

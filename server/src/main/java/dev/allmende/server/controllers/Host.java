@@ -3,6 +3,8 @@ package dev.allmende.server.controllers;
 import dev.allmende.central.Central;
 import dev.allmende.cli.Product;
 import dev.allmende.kit.ControllerHost;
+import dev.allmende.kit.Figures;
+import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -10,8 +12,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts the controllers of all rooms. */
-final class Host {
+/** The controllers of all rooms. */
+record Host(ControllerHost controllers, Central central) implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Host.class.getName());
 
@@ -21,17 +23,23 @@ final class Host {
     private static final Logger VERSIONS =
             Logger.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
 
-    private Host() {}
-
-    static ControllerHost start(
-            KubernetesClient kubernetes, String namespace, Optional<ControllerHost.Election> election) {
+    static Host start(KubernetesClient kubernetes, String namespace, Optional<ControllerHost.Election> election) {
         SDK.setLevel(Level.WARNING);
         VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
         var options = new ControllerHost.Options(
-                namespace, election, Clock.systemUTC(), problem -> LOG.log(System.Logger.Level.WARNING, problem));
-        return ControllerHost.start(
-                kubernetes,
-                Central.controllers(kubernetes, namespace, ClientOptions.standard(Product.version())),
-                options);
+                election, Clock.systemUTC(), problem -> LOG.log(System.Logger.Level.WARNING, problem));
+        var mirror = new Mirror(kubernetes, namespace);
+        var central = new Central(mirror, ClientOptions.standard(Product.version()));
+        return new Host(ControllerHost.start(mirror, central.controllers(), options), central);
+    }
+
+    Figures figures() {
+        return controllers.figures();
+    }
+
+    @Override
+    public void close() {
+        controllers.close();
+        central.close();
     }
 }

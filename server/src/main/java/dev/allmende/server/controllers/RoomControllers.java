@@ -1,7 +1,6 @@
 package dev.allmende.server.controllers;
 
 import dev.allmende.kit.Connection;
-import dev.allmende.kit.ControllerHost;
 import dev.allmende.server.rooms.Controllers;
 import dev.allmende.server.rooms.Ground;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,7 +35,7 @@ public final class RoomControllers implements Controllers {
         private final Path kubeconfig;
         private final Thread thread = Thread.ofVirtual().name("controllers").unstarted(this::start);
         private @Nullable KubernetesClient client;
-        private @Nullable ControllerHost host;
+        private @Nullable Host host;
         private boolean closed;
 
         Running(Ground ground, Path kubeconfig) {

@@ -1,12 +1,14 @@
 package dev.allmende.central.cloud;
 
 import dev.allmende.api.tenancy.Cloud;
+import dev.allmende.kit.Dependency;
+import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.Credential;
 import dev.allmende.openstack.config.Scope;
 import dev.allmende.openstack.config.Secret;
 import dev.allmende.openstack.config.TlsSettings;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the Secrets with logins. */
 public final class Logins {
@@ -23,13 +27,10 @@ public final class Logins {
     private static final String USER = "username";
     private static final String PASSWORD = "password";
 
-    private final KubernetesClient kubernetes;
-    private final String namespace;
+    private final Mirror mirror;
 
-    /** @param namespace in which the Secrets are */
-    public Logins(KubernetesClient kubernetes, String namespace) {
-        this.kubernetes = kubernetes;
-        this.namespace = namespace;
+    public Logins(Mirror mirror) {
+        this.mirror = mirror;
     }
 
     /** What came of it. */
@@ -45,15 +46,25 @@ public final class Logins {
         return find(cloud, cloud.getSpec().credential().name());
     }
 
+    /** Wakes an object when a Secret beside the controllers changes. */
+    public static <R extends HasMetadata> Dependency<R, io.fabric8.kubernetes.api.model.Secret> dependency(
+            Mirror mirror, Function<R, String> secret) {
+        return new Dependency<>(
+                io.fabric8.kubernetes.api.model.Secret.class,
+                resource -> Stream.of(new Dependency.Place(mirror.namespace(), secret.apply(resource))),
+                false);
+    }
+
     /** A login to a cloud with a Secret that need not be the cloud's own. */
     public Login find(Cloud cloud, String name) {
-        var secret = kubernetes.secrets().inNamespace(namespace).withName(name).get();
-        if (secret == null) {
+        var origin = mirror.namespace() + "/" + name;
+        var secret = mirror.secret(name);
+        if (secret.isEmpty()) {
             return new Missing(
-                    "Secret %s/%s is not there: make it with %s and %s, or with %s, %s, projectName and the domains"
-                            .formatted(namespace, name, ID, SECRET, USER, PASSWORD));
+                    "Secret %s is not there: make it with %s and %s, or with %s, %s, projectName and the domains"
+                            .formatted(origin, ID, SECRET, USER, PASSWORD));
         }
-        return of(cloud, namespace + "/" + name, decoded(Objects.requireNonNullElse(secret.getData(), Map.of())));
+        return of(cloud, origin, decoded(Objects.requireNonNullElse(secret.get().getData(), Map.of())));
     }
 
     /**

@@ -7,15 +7,19 @@ import dev.allmende.openstack.resource.Wanted;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What differs between spec and cloud, for the status. Pure. */
 final class Drifts {
 
     private Drifts() {}
 
-    static List<Drift> between(Wanted<?> wanted, Resource thing) {
-        return Difference.between(wanted, thing).stream()
-                .map(each -> new Drift(each.field(), each.want().toString(), Objects.toString(each.have(), "null")))
+    static List<Drift> of(Wanted<?> wanted, Resource thing, List<Change> changes) {
+        return Stream.concat(
+                        Difference.between(wanted, thing).stream()
+                                .map(each -> new Drift(
+                                        each.field(), each.want().toString(), Objects.toString(each.have(), "null"))),
+                        changes.stream().map(Change::drift))
                 .toList();
     }
 

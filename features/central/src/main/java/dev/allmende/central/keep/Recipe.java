@@ -1,44 +1,65 @@
 package dev.allmende.central.keep;
 
-import dev.allmende.api.Drift;
-import dev.allmende.api.Managed;
-import dev.allmende.api.Placed;
+import dev.allmende.api.Thing;
 import dev.allmende.openstack.Cloud;
+import dev.allmende.openstack.resource.Filter;
+import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
+import dev.allmende.openstack.resource.State;
 import dev.allmende.openstack.resource.Wanted;
-import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 
 /**
  * What is particular to a kind whose objects stand for a thing in the cloud.
  *
  * @param <R> kind
- * @param <S> its status
+ * @param <O> what its status shows of the thing
  * @param <W> the thing as it is asked for
  * @param <T> the thing as the cloud shows it
  */
-public interface Recipe<
-        R extends CustomResource<? extends Managed, S>, S extends Placed, W extends Wanted<W>, T extends Resource> {
+public interface Recipe<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T extends Resource> {
 
-    Resources<W, T> in(Cloud cloud);
+    /** Where things of this kind are; waits when they lie in something that is not there yet. */
+    Sought<Resources<W, T>> in(Cloud cloud, R resource);
 
-    /** The thing as the spec wants it, name and description apart, or what it must wait for. */
+    /**
+     * The thing as the spec wants it, name and description apart, or what it must wait for. Asked for a new thing, and again
+     * when it is there: fields that the cloud shows otherwise are sent as a change, so those that cannot change must be
+     * immutable in the spec.
+     */
     Sought<W> sought(R resource);
 
-    /** Status of an object that was never looked at. */
-    S unseen();
-
     /** What is to be seen of the thing. Pure. */
-    S shown(T thing, List<Drift> drift);
+    O seen(T thing);
 
-    /** Objects that need this one, such as {@code Subnet blue}: it is not deleted before them. */
-    List<String> holders(R resource);
+    /** Name and description as this kind of thing takes them. */
+    default W named(W wanted, String name, String description) {
+        return wanted.name(name).description(description);
+    }
 
-    /** A wish, or why there is none yet. */
-    sealed interface Sought<W> {}
+    /** What the thing lacks beside its own fields, in the order in which it is to be mended. May ask the cloud. */
+    default Sought<List<Change>> further(R resource, Cloud cloud, T thing) {
+        return Sought.of(List.of());
+    }
 
-    record Wants<W>(W wanted) implements Sought<W> {}
+    /** What must be taken off the thing before it can be deleted. May ask the cloud. */
+    default List<Change> undo(R resource, Cloud cloud, T thing) {
+        return List.of();
+    }
 
-    record Waits<W>(String what) implements Sought<W> {}
+    /** Whether the thing can be used. */
+    default State state(R resource, T thing) {
+        return thing.state();
+    }
+
+    /** Whether this object made the thing; for kinds without a place for the mark by what else tells. */
+    default boolean isOwn(R resource, T thing, Mark mark, Mark.Place place) {
+        return mark.isOn(thing, place);
+    }
+
+    /** Options of the call that deletes. */
+    default Filter deletion(R resource) {
+        return Filter.ALL;
+    }
 }

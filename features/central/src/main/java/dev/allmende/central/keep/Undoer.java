@@ -1,10 +1,10 @@
 package dev.allmende.central.keep;
 
 import dev.allmende.api.DeletionPolicy;
-import dev.allmende.api.Managed;
 import dev.allmende.api.ManagementPolicy;
-import dev.allmende.api.Placed;
 import dev.allmende.api.Reason;
+import dev.allmende.api.Status;
+import dev.allmende.api.Thing;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.central.tenant.Refusals;
 import dev.allmende.kit.Outcome;
@@ -14,48 +14,46 @@ import dev.allmende.openstack.resource.Removal;
 import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
 import dev.allmende.openstack.resource.Wanted;
-import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Removes a thing with its object, as the deletion policy says, after the objects that need it. It finds the thing by its
  * mark also when the identifier never got into the status.
  */
-public final class Undoer<
-                R extends CustomResource<? extends Managed, S>,
-                S extends Placed,
-                W extends Wanted<W>,
-                T extends Resource>
-        implements Remover<R, S> {
+final class Undoer<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T extends Resource>
+        implements Remover<R, Status<O>> {
 
     private final Projects projects;
-    private final Recipe<R, S, W, T> recipe;
+    private final Recipe<R, O, W, T> recipe;
+    private final Function<HasMetadata, List<String>> holders;
 
-    public Undoer(Projects projects, Recipe<R, S, W, T> recipe) {
+    Undoer(Projects projects, Recipe<R, O, W, T> recipe, Function<HasMetadata, List<String>> holders) {
         this.projects = projects;
         this.recipe = recipe;
+        this.holders = holders;
     }
 
     @Override
-    public Step<S> remove(R resource) {
-        var before = Objects.requireNonNullElse(resource.getStatus(), recipe.unseen());
+    public Step<Status<O>> remove(R resource) {
+        var before = Keeper.before(resource, holders.apply(resource));
         var spec = resource.getSpec();
-        if (spec.managementPolicy() == ManagementPolicy.OBSERVE || spec.deletionPolicy() == DeletionPolicy.RETAIN) {
-            return new Gone<>();
-        }
-        if (spec.deletionPolicy() == DeletionPolicy.PROTECT) {
+        if (spec.onDelete() == DeletionPolicy.PROTECT && spec.managementPolicy() != ManagementPolicy.OBSERVE) {
             return left(before, "protected: set spec.deletionPolicy to Delete or Retain to let it go");
         }
-        var holders = recipe.holders(resource);
-        if (!holders.isEmpty()) {
-            return left(before, "still used by " + String.join(", ", holders));
+        if (!before.usedBy().isEmpty()) {
+            return left(before, "still used by " + String.join(", ", before.usedBy()));
+        }
+        if (spec.managementPolicy() == ManagementPolicy.OBSERVE || spec.onDelete() == DeletionPolicy.RETAIN) {
+            return new Gone<>();
         }
         return switch (projects.of(resource.getMetadata().getNamespace())) {
             case Projects.Shut shut -> new Left<>(shut.outcome(before));
             case Projects.Open open -> {
                 try {
-                    yield remove(resource, recipe.in(open.cloud()), before);
+                    yield remove(resource, open, before);
                 } catch (OpenStackException refused) {
                     yield new Left<>(Refusals.outcome(refused, before));
                 }
@@ -63,20 +61,45 @@ public final class Undoer<
         };
     }
 
-    private Step<S> remove(R resource, Resources<W, T> things, S before) {
-        var ids = before.id() == null
-                ? things.owned(Keeper.mark(resource)).stream().map(Resource::id).toList()
-                : List.of(before.id());
-        for (var id : ids) {
-            if (things.delete(id) == Removal.ASKED && things.find(id).isPresent()) {
-                return left(
-                        before, "%s %s is being deleted".formatted(things.kind().word(), id));
-            }
-        }
-        return new Gone<>();
+    private Step<Status<O>> remove(R resource, Projects.Open open, Status<O> before) {
+        return switch (recipe.in(open.cloud(), resource)) {
+            // what it would lie in is not there, so nothing was made
+            case Sought.Waits<Resources<W, T>> nowhere -> new Gone<>();
+            case Sought.Wants<Resources<W, T>>(var things) ->
+                own(resource, things, before)
+                        .map(thing -> remove(resource, open, things, thing, before))
+                        .orElseGet(Gone::new);
+        };
     }
 
-    private Step<S> left(S before, String message) {
+    private Optional<T> own(R resource, Resources<W, T> things, Status<O> before) {
+        if (before.id() != null) {
+            return things.find(before.id());
+        }
+        var owner = Keeper.mark(resource);
+        return things.list(dev.allmende.openstack.resource.Filter.ALL).stream()
+                .filter(thing ->
+                        recipe.isOwn(resource, thing, owner, things.kind().place()))
+                .findFirst();
+    }
+
+    private Step<Status<O>> remove(R resource, Projects.Open open, Resources<W, T> things, T thing, Status<O> before) {
+        var word = things.kind().word();
+        var parts = recipe.undo(resource, open.cloud(), thing);
+        if (!parts.isEmpty()) {
+            parts.getFirst().act().run();
+            return left(
+                    before,
+                    "%s of %s %s is taken off"
+                            .formatted(parts.getFirst().drift().path(), word, thing.id()));
+        }
+        boolean isAsked = things.delete(thing.id(), recipe.deletion(resource)) == Removal.ASKED;
+        return isAsked && things.find(thing.id()).isPresent()
+                ? left(before, "%s %s is being deleted".formatted(word, thing.id()))
+                : new Gone<>();
+    }
+
+    private Step<Status<O>> left(Status<O> before, String message) {
         return new Left<>(new Outcome.Busy<>(before, Reason.DELETING, message));
     }
 }

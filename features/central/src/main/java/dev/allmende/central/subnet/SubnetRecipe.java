@@ -1,68 +1,38 @@
 package dev.allmende.central.subnet;
 
-import dev.allmende.api.Condition;
-import dev.allmende.api.Drift;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
+import dev.allmende.api.network.SubnetSeen;
 import dev.allmende.api.network.SubnetSpec;
-import dev.allmende.api.network.SubnetStatus;
 import dev.allmende.central.keep.Recipe;
+import dev.allmende.central.keep.References;
+import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.network.Networking;
 import dev.allmende.openstack.network.Subnet.Wish;
 import dev.allmende.openstack.resource.Resources;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is particular to subnets. */
-record SubnetRecipe(KubernetesClient kubernetes)
-        implements Recipe<Subnet, SubnetStatus, Wish, dev.allmende.openstack.network.Subnet> {
+record SubnetRecipe(References references)
+        implements Recipe<Subnet, SubnetSeen, Wish, dev.allmende.openstack.network.Subnet> {
 
     @Override
-    public Resources<Wish, dev.allmende.openstack.network.Subnet> in(Cloud cloud) {
-        return new Networking(cloud).subnets();
+    public Sought<Resources<Wish, dev.allmende.openstack.network.Subnet>> in(Cloud cloud, Subnet subnet) {
+        return Sought.of(new Networking(cloud).subnets());
     }
 
     @Override
     public Sought<Wish> sought(Subnet subnet) {
         var spec = subnet.getSpec();
-        if (spec.networkRef() == null || spec.cidr() == null) {
-            return new Waits<>("spec.networkRef and spec.cidr");
-        }
-        if (subnet.getStatus() != null && subnet.getStatus().id() != null) {
-            // it is in its network, and stays there when that is on its way out
-            return new Wants<>(wish(spec, spec.cidr()));
-        }
-        var name = spec.networkRef().name();
-        var network = kubernetes
-                .resources(Network.class)
-                .inNamespace(subnet.getMetadata().getNamespace())
-                .withName(name)
-                .get();
-        var id = usable(network);
-        return id == null
-                ? new Waits<>("Network %s %s".formatted(name, network == null ? "is not there" : "is not ready"))
-                : new Wants<>(wish(spec, spec.cidr()).network(id));
+        var isMade = subnet.getStatus() != null && subnet.getStatus().id() != null;
+        // once it is in its network it stays there, also when that is on its way out
+        return isMade || spec.networkRef() == null
+                ? Sought.of(wish(spec))
+                : references.id(Network.class, subnet, spec.networkRef()).map(wish(spec)::network);
     }
 
-    /** Identifier of a network that subnets may be made in. */
-    private static @Nullable String usable(@Nullable Network network) {
-        if (network == null
-                || network.getStatus() == null
-                || network.getMetadata().getDeletionTimestamp() != null) {
-            return null;
-        }
-        var status = network.getStatus();
-        return Condition.find(status.conditions(), Condition.READY)
-                        .filter(Condition::isTrue)
-                        .isPresent()
-                ? status.id()
-                : null;
-    }
-
-    private static Wish wish(SubnetSpec spec, String cidr) {
-        var wish = new Wish().cidr(cidr);
+    private static Wish wish(SubnetSpec spec) {
+        var wish = spec.cidr() == null ? new Wish() : new Wish().cidr(spec.cidr());
         if (spec.gateway() != null) {
             wish = spec.gateway().equals("none") ? wish.noGateway() : wish.gateway(spec.gateway());
         }
@@ -71,18 +41,8 @@ record SubnetRecipe(KubernetesClient kubernetes)
     }
 
     @Override
-    public SubnetStatus unseen() {
-        return SubnetStatus.UNSEEN;
-    }
-
-    @Override
-    public SubnetStatus shown(dev.allmende.openstack.network.Subnet thing, List<Drift> drift) {
+    public SubnetSeen seen(dev.allmende.openstack.network.Subnet thing) {
         var gateway = thing.gateway().isEmpty() ? null : thing.gateway();
-        return new SubnetStatus(0, List.of(), drift, thing.id(), thing.networkId(), thing.cidr(), gateway);
-    }
-
-    @Override
-    public List<String> holders(Subnet subnet) {
-        return List.of();
+        return new SubnetSeen(thing.networkId(), thing.cidr(), gateway);
     }
 }

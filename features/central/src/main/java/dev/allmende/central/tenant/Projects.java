@@ -4,12 +4,14 @@ import dev.allmende.api.Reason;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.central.cloud.Logins;
+import dev.allmende.central.keep.Boards;
+import dev.allmende.kit.Mirror;
 import dev.allmende.kit.Outcome;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.ConfigException;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projects implements AutoCloseable {
 
-    private final KubernetesClient kubernetes;
+    private static final Duration TIDYING = Duration.ofSeconds(30);
+
+    private final Mirror mirror;
     private final Logins logins;
     private final ClientOptions options;
     private final ConcurrentHashMap<String, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Kept(CloudConfig config, dev.allmende.openstack.Cloud cloud) {}
+    private final Thread tidying =
+            Thread.ofVirtual().name("tidying of projects").start(this::tidy);
 
-    /** @param namespace in which the Secrets with logins are */
-    public Projects(KubernetesClient kubernetes, String namespace, ClientOptions options) {
-        this.kubernetes = kubernetes;
-        this.logins = new Logins(kubernetes, namespace);
+    private record Kept(CloudConfig config, Open open) {}
+
+    public Projects(Mirror mirror, ClientOptions options) {
+        this.mirror = mirror;
+        this.logins = new Logins(mirror);
         this.options = options;
+    }
+
+    private void tidy() {
+        try {
+            while (true) {
+                Thread.sleep(TIDYING);
+                kept.values().forEach(each -> each.open().boards().tidy());
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What came of asking for a project. */
     public sealed interface Project {}
 
     /** The cloud is shared: not to be closed. */
-    public record Open(dev.allmende.openstack.Cloud cloud) implements Project {}
+    public record Open(dev.allmende.openstack.Cloud cloud, Boards boards) implements Project {}
 
     /** @param lasting whether somebody must change something first */
     public record Shut(Reason reason, boolean lasting, String why) implements Project {
@@ -50,19 +67,19 @@ public final class Projects implements AutoCloseable {
 
     /** The project of the tenant whose namespace this is. */
     public Project of(String namespace) {
-        var tenant = kubernetes.resources(Tenant.class).withName(namespace).get();
-        return tenant == null
-                ? new Shut(Reason.WAITING_FOR, false, "namespace %s belongs to no Tenant yet".formatted(namespace))
-                : of(tenant);
+        return mirror.find(Tenant.class, "", namespace)
+                .map(this::of)
+                .orElseGet(() -> new Shut(
+                        Reason.WAITING_FOR, false, "namespace %s belongs to no Tenant yet".formatted(namespace)));
     }
 
     Project of(Tenant tenant) {
         var name = tenant.getSpec().cloudRef().name();
-        var cloud = kubernetes.resources(Cloud.class).withName(name).get();
-        if (cloud == null) {
+        var cloud = mirror.find(Cloud.class, "", name);
+        if (cloud.isEmpty()) {
             return new Shut(Reason.WAITING_FOR, false, "Cloud %s is not there".formatted(name));
         }
-        return switch (logins.find(cloud, tenant.getSpec().credential().name())) {
+        return switch (logins.find(cloud.get(), tenant.getSpec().credential().name())) {
             case Logins.Missing missing -> new Shut(Reason.WAITING_FOR, false, missing.what());
             case Logins.Unusable unusable -> new Shut(Reason.INVALID_SPEC, true, unusable.why());
             case Logins.Usable usable -> open(tenant.getMetadata().getName(), usable.config());
@@ -71,8 +88,8 @@ public final class Projects implements AutoCloseable {
 
     private Project open(String tenant, CloudConfig config) {
         try {
-            return new Open(Objects.requireNonNull(kept.compute(tenant, (name, old) -> renewed(old, config)))
-                    .cloud());
+            return Objects.requireNonNull(kept.compute(tenant, (name, old) -> renewed(old, config)))
+                    .open();
         } catch (ConfigException broken) {
             return new Shut(Reason.INVALID_SPEC, true, Objects.requireNonNullElse(broken.getMessage(), ""));
         }
@@ -83,13 +100,14 @@ public final class Projects implements AutoCloseable {
             return old;
         }
         if (old != null) {
-            old.cloud().close();
+            old.open().cloud().close();
         }
-        return new Kept(config, Clouds.open(config, options));
+        return new Kept(config, new Open(Clouds.open(config, options), new Boards()));
     }
 
     @Override
     public void close() {
-        kept.values().forEach(each -> each.cloud().close());
+        tidying.interrupt();
+        kept.values().forEach(each -> each.open().cloud().close());
     }
 }

@@ -3,13 +3,15 @@ package dev.allmende.central.tenant;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.Tenant;
-import dev.allmende.api.tenancy.TenantSpec;
 import dev.allmende.api.tenancy.TenantStatus;
+import dev.allmende.central.cloud.Logins;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Dependency;
+import dev.allmende.kit.Mirror;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the controller of tenants. */
 public final class TenantWiring {
@@ -18,20 +20,22 @@ public final class TenantWiring {
 
     private TenantWiring() {}
 
-    public static Controller<Tenant, TenantStatus> controller(Projects projects) {
+    public static Controller<Tenant, TenantStatus> controller(Mirror mirror, Projects projects) {
         return new Controller<>(
                 Tenant.class,
-                Definition.of(Tenant.class, TenantSpec.class, TenantStatus.class),
+                Definition.of(Tenant.class),
                 new TenantActuator(projects),
                 TenantStatus.UNSEEN,
                 TenantStatus::with,
-                Optional.of(tenant -> tenant.getSpec().credential().name()),
                 RESYNC,
                 Optional.empty(),
-                List.of(new Dependency<>(Cloud.class, TenantWiring::cloud)));
+                List.of(
+                        Logins.dependency(
+                                mirror, tenant -> tenant.getSpec().credential().name()),
+                        new Dependency<>(Cloud.class, TenantWiring::cloud, false)));
     }
 
-    private static Optional<Dependency.Place> cloud(Tenant tenant) {
-        return Optional.of(new Dependency.Place("", tenant.getSpec().cloudRef().name()));
+    private static Stream<Dependency.Place> cloud(Tenant tenant) {
+        return Stream.of(new Dependency.Place("", tenant.getSpec().cloudRef().name()));
     }
 }

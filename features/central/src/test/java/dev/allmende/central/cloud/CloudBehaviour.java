@@ -10,6 +10,7 @@ import dev.allmende.devcloud.DevCloud;
 import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.ControllerHost.Election;
+import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -72,10 +73,11 @@ abstract class CloudBehaviour {
 
     private ControllerHost host(KubernetesClient kubernetes, Optional<Election> election) {
         var options = ClientOptions.standard("test");
+        var mirror = new Mirror(kubernetes, namespace);
         return ControllerHost.start(
-                kubernetes,
-                List.of(CloudWiring.controller(kubernetes, namespace, options)),
-                new ControllerHost.Options(namespace, election, Clock.systemUTC(), problems::add));
+                mirror,
+                List.of(CloudWiring.controller(mirror, options)),
+                new ControllerHost.Options(election, Clock.systemUTC(), problems::add));
     }
 
     @Test

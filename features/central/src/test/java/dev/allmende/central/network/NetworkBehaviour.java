@@ -11,6 +11,7 @@ import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.Placed;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
+import dev.allmende.central.Ground;
 import dev.allmende.openstack.network.Network.Wish;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
@@ -52,9 +53,10 @@ abstract class NetworkBehaviour {
 
         var network = ground.await(Network.class, "early", NetworkBehaviour::isReady);
         var subnet = ground.await(Subnet.class, "early-sub", NetworkBehaviour::isReady);
-        assertThat(subnet.getStatus().networkID()).isEqualTo(network.getStatus().id());
-        assertThat(subnet.getStatus().gateway()).isEqualTo("10.1.0.1");
-        assertThat(network.getStatus().mtu()).isPositive();
+        assertThat(Ground.observed(subnet).networkID())
+                .isEqualTo(network.getStatus().id());
+        assertThat(Ground.observed(subnet).gateway()).isEqualTo("10.1.0.1");
+        assertThat(Ground.observed(network).mtu()).isPositive();
         var made = ground.networking().networks().find(id(network)).orElseThrow();
         assertThat(made.name()).isEqualTo("early");
         assertThat(made.subnetIds()).containsExactly(id(subnet));
@@ -102,11 +104,10 @@ abstract class NetworkBehaviour {
     }
 
     @Test
-    void anIdentifierGoesWithObserveAlone() {
-        var network = ground.network("muddled", spec -> spec.put("importID", "abc"));
+    void whatIsLookedAtMustBeNamed() {
+        var network = ground.network("muddled", spec -> spec.put("managementPolicy", "Observe"));
 
-        assertThatThrownBy(() -> ground.create(network))
-                .hasMessageContaining("importID goes with managementPolicy Observe");
+        assertThatThrownBy(() -> ground.create(network)).hasMessageContaining("Observe needs import");
     }
 
     @Test

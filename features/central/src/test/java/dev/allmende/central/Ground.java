@@ -1,21 +1,18 @@
-package dev.allmende.central.network;
+package dev.allmende.central;
 
 import dev.allmende.api.ObjectReference;
 import dev.allmende.api.Observed;
 import dev.allmende.api.SecretReference;
-import dev.allmende.api.network.Network;
-import dev.allmende.api.network.Subnet;
+import dev.allmende.api.Thing;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantSpec;
-import dev.allmende.central.cloud.CloudWiring;
-import dev.allmende.central.subnet.SubnetWiring;
-import dev.allmende.central.tenant.Projects;
-import dev.allmende.central.tenant.TenantWiring;
 import dev.allmende.devcloud.DevCloud;
 import dev.allmende.devcloud.scenario.Scenario;
+import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
+import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
@@ -37,6 +34,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +44,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A tenant in a namespace of its own, its project in a made-up cloud, and the controllers between them. */
-final class Ground {
+public final class Ground {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final PatchContext MERGE =
@@ -59,7 +57,7 @@ final class Ground {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger waking = new AtomicInteger();
     private final ClientOptions options = ClientOptions.standard("test");
-    private final Projects projects;
+    private final Central central;
     private final ControllerHost host;
     private final dev.allmende.openstack.Cloud own;
     private final dev.allmende.openstack.Cloud admin;
@@ -75,20 +73,17 @@ final class Ground {
                             .build())
                     .create();
         }
-        projects = new Projects(kubernetes, system, options);
+        var mirror = new Mirror(kubernetes, system);
+        central = new Central(mirror, options);
         host = ControllerHost.start(
-                kubernetes,
-                List.of(
-                        CloudWiring.controller(kubernetes, system, options),
-                        TenantWiring.controller(projects),
-                        NetworkWiring.controller(kubernetes, projects),
-                        SubnetWiring.controller(kubernetes, projects)),
-                new ControllerHost.Options(system, Optional.empty(), Clock.systemUTC(), problems::add));
+                mirror,
+                central.controllers(),
+                new ControllerHost.Options(Optional.empty(), Clock.systemUTC(), problems::add));
         own = login("demo");
         admin = login("admin");
     }
 
-    static Ground start(KubernetesClient kubernetes) {
+    public static Ground start(KubernetesClient kubernetes) {
         var ground = new Ground(kubernetes);
         ground.onboard();
         return ground;
@@ -133,44 +128,50 @@ final class Ground {
                 options);
     }
 
+    /** The tenant's login. */
+    public dev.allmende.openstack.Cloud cloud() {
+        return own;
+    }
+
     /** The tenant's project. */
-    Networking networking() {
+    public Networking networking() {
         return new Networking(own);
     }
 
     /** Somebody else's project. */
-    Networking neighbour() {
+    public Networking neighbour() {
         return new Networking(admin);
     }
 
-    GenericKubernetesResource network(String name) {
+    public GenericKubernetesResource network(String name) {
         return network(name, spec -> {});
     }
 
-    GenericKubernetesResource network(String name, Consumer<Map<String, Object>> more) {
-        return object("Network", name, more);
+    public GenericKubernetesResource network(String name, Consumer<Map<String, Object>> more) {
+        return object("network", "Network", name, more);
     }
 
-    GenericKubernetesResource observed(String name, String id) {
+    public GenericKubernetesResource observed(String name, String id) {
         return network(name, spec -> {
             spec.put("managementPolicy", "Observe");
-            spec.put("importID", id);
+            spec.put("import", Map.of("id", id));
         });
     }
 
-    GenericKubernetesResource subnet(String name, String network, String cidr) {
-        return object("Subnet", name, spec -> {
+    public GenericKubernetesResource subnet(String name, String network, String cidr) {
+        return object("network", "Subnet", name, spec -> {
             spec.put("networkRef", Map.of("name", network));
             spec.put("cidr", cidr);
         });
     }
 
     /** As a user writes it: what he does not say, the server fills in. */
-    private GenericKubernetesResource object(String kind, String name, Consumer<Map<String, Object>> more) {
+    public GenericKubernetesResource object(
+            String group, String kind, String name, Consumer<Map<String, Object>> more) {
         var spec = new HashMap<String, Object>();
         more.accept(spec);
         var object = new GenericKubernetesResource();
-        object.setApiVersion("network.allmende.dev/v1alpha1");
+        object.setApiVersion(group + ".allmende.dev/v1alpha1");
         object.setKind(kind);
         object.setMetadata(
                 new ObjectMetaBuilder().withName(name).withNamespace(tenant).build());
@@ -178,11 +179,11 @@ final class Ground {
         return object;
     }
 
-    void create(GenericKubernetesResource object) {
+    public void create(GenericKubernetesResource object) {
         kubernetes.resource(object).create();
     }
 
-    void change(Class<? extends HasMetadata> kind, String name, String field, String value) {
+    public void change(Class<? extends HasMetadata> kind, String name, String field, String value) {
         kubernetes
                 .resources(kind)
                 .inNamespace(tenant)
@@ -190,7 +191,7 @@ final class Ground {
                 .patch(MERGE, "{\"spec\":{\"%s\":\"%s\"}}".formatted(field, value));
     }
 
-    <R extends HasMetadata> void forgetStatus(Class<R> kind, String name) {
+    public <R extends HasMetadata> void forgetStatus(Class<R> kind, String name) {
         kubernetes
                 .resources(kind)
                 .inNamespace(tenant)
@@ -199,12 +200,12 @@ final class Ground {
                 .patch(MERGE, "{\"status\":null}");
     }
 
-    void delete(Class<? extends HasMetadata> kind, String name) {
+    public void delete(Class<? extends HasMetadata> kind, String name) {
         kubernetes.resources(kind).inNamespace(tenant).withName(name).delete();
     }
 
     /** Changes the tenant in a way that means nothing, so that all its objects are looked at now. */
-    void wake() {
+    public void wake() {
         kubernetes
                 .resources(Tenant.class)
                 .withName(tenant)
@@ -213,7 +214,8 @@ final class Ground {
                         "{\"metadata\":{\"annotations\":{\"waking\":\"%d\"}}}".formatted(waking.incrementAndGet()));
     }
 
-    <S extends Observed, R extends CustomResource<?, S>> R await(Class<R> kind, String name, Predicate<R> wanted) {
+    public <S extends Observed, R extends CustomResource<?, S>> R await(
+            Class<R> kind, String name, Predicate<R> wanted) {
         return kubernetes
                 .resources(kind)
                 .inNamespace(tenant)
@@ -224,7 +226,7 @@ final class Ground {
                         TimeUnit.SECONDS);
     }
 
-    void awaitGone(Class<? extends HasMetadata> kind, String name) {
+    public void awaitGone(Class<? extends HasMetadata> kind, String name) {
         kubernetes
                 .resources(kind)
                 .inNamespace(tenant)
@@ -232,24 +234,30 @@ final class Ground {
                 .waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** What the status of an object shows of its thing. */
+    public static <O extends Record> O observed(Thing<?, O> thing) {
+        return Objects.requireNonNull(thing.getStatus().observed(), "nothing was seen yet");
+    }
+
     /** Takes all of it away; what went wrong beside the objects. */
-    List<String> close() {
-        kubernetes.resources(Subnet.class).inNamespace(tenant).delete();
-        kubernetes.resources(Network.class).inNamespace(tenant).delete();
-        for (var kind : List.of(Subnet.class, Network.class)) {
-            kubernetes
-                    .resources(kind)
-                    .inNamespace(tenant)
-                    .list()
-                    .getItems()
-                    .forEach(each -> awaitGone(kind, each.getMetadata().getName()));
-        }
+    public List<String> close() {
+        var kinds = central.controllers().stream()
+                .map(Controller::kind)
+                .filter(Thing.class::isAssignableFrom)
+                .toList();
+        kinds.forEach(kind -> kubernetes.resources(kind).inNamespace(tenant).delete());
+        kinds.forEach(kind -> kubernetes
+                .resources(kind)
+                .inNamespace(tenant)
+                .list()
+                .getItems()
+                .forEach(each -> awaitGone(kind, each.getMetadata().getName())));
         kubernetes.resources(Tenant.class).withName(tenant).delete();
         kubernetes.resources(Cloud.class).withName(tenant).delete();
         kubernetes.namespaces().withName(tenant).delete();
         kubernetes.namespaces().withName(system).delete();
         host.close();
-        projects.close();
+        central.close();
         own.close();
         admin.close();
         devcloud.close();

@@ -1,0 +1,13 @@
+package dev.allmende.api.network;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.allmende.api.schema.Describe;
+import org.jspecify.annotations.Nullable;
+
+/** What the cloud shows of a subnet. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Describe("What the cloud shows of the subnet.")
+public record SubnetSeen(
+        @Describe("OpenStack's identifier of its network.") String networkID,
+        @Describe("Range of addresses.") String cidr,
+        @Describe("Address of the gateway.") @Nullable String gateway) {}

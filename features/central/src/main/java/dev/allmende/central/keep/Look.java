@@ -1,0 +1,212 @@
+package dev.allmende.central.keep;
+
+import dev.allmende.api.Condition;
+import dev.allmende.api.DriftPolicy;
+import dev.allmende.api.Import;
+import dev.allmende.api.ManagementPolicy;
+import dev.allmende.api.Reason;
+import dev.allmende.api.Status;
+import dev.allmende.api.Thing;
+import dev.allmende.central.tenant.Projects;
+import dev.allmende.kit.Outcome;
+import dev.allmende.openstack.resource.Mark;
+import dev.allmende.openstack.resource.Resource;
+import dev.allmende.openstack.resource.Resources;
+import dev.allmende.openstack.resource.State;
+import dev.allmende.openstack.resource.Wanted;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One look at one object, with one mutating call at most. A thing carries the UID of its object from the create on: when that
+ * was cut off before the status was written, the next look finds the thing by it.
+ */
+final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T extends Resource> {
+
+    private final R resource;
+    private final Recipe<R, O, W, T> recipe;
+    private final Projects.Open open;
+    private final Resources<W, T> things;
+    private final Board<T> board;
+    private final Status<O> before;
+
+    Look(R resource, Recipe<R, O, W, T> recipe, Projects.Open open, Resources<W, T> things, Status<O> before) {
+        this.resource = resource;
+        this.recipe = recipe;
+        this.open = open;
+        this.things = things;
+        this.board = open.boards().of(things);
+        this.before = before;
+    }
+
+    Outcome<Status<O>> outcome() {
+        var id = before.id();
+        var imported = resource.getSpec().imported();
+        if (id == null) {
+            return imported == null ? make() : take(imported);
+        }
+        return find(id).map(thing -> isObserved() ? state(thing, Reason.UPDATING) : keep(thing))
+                .orElseGet(() -> vanished(id, imported != null));
+    }
+
+    /** What a list does not show may still be there: something shared, or on a page that moved. */
+    private Optional<T> find(String id) {
+        boolean calm = isReached() && Condition.isReady(before);
+        return board.find(id, calm).or(() -> things.find(id));
+    }
+
+    private Outcome<Status<O>> vanished(String id, boolean wasImported) {
+        return wasImported
+                ? waiting("the project has no %s %s any more".formatted(word(), id))
+                : new Outcome.Busy<>(
+                        before.gone(),
+                        Reason.EXTERNALLY_DELETED,
+                        "%s %s was deleted in the cloud: it will be made anew".formatted(word(), id));
+    }
+
+    private Outcome<Status<O>> make() {
+        return switch (wish()) {
+            case Sought.Waits<W>(var what) -> waiting(what);
+            case Sought.Wants<W>(var wanted) -> {
+                var owner = Keeper.mark(resource);
+                var own = board.all(owner.owner()).stream()
+                        .filter(thing -> recipe.isOwn(
+                                resource, thing, owner, things.kind().place()))
+                        .findFirst();
+                var thing = own.orElseGet(() -> create(wanted, owner));
+                board.changed(thing.id());
+                yield made(thing, wanted);
+            }
+        };
+    }
+
+    private T create(W wanted, Mark owner) {
+        try {
+            return things.create(wanted);
+        } finally {
+            board.changed(owner.owner());
+        }
+    }
+
+    /** The identifier is written before anything else is done. */
+    private Outcome<Status<O>> made(T thing, W wanted) {
+        boolean isDone = things.missing(wanted, thing).isEmpty()
+                && recipe.state(resource, thing) instanceof State.Ready
+                && recipe.further(resource, open.cloud(), thing) instanceof Sought.Wants<List<Change>>(var lacks)
+                && lacks.isEmpty();
+        return isDone ? new Outcome.Ready<>(seen(thing), thing.id()) : busy(thing, Reason.CREATING, "");
+    }
+
+    private Outcome<Status<O>> take(Import imported) {
+        var candidates = imported.id() == null
+                ? board.lately()
+                : things.find(imported.id()).stream().toList();
+        return switch (Match.of(imported, candidates, word())) {
+            case Match.None<T>(var why) -> waiting(why);
+            case Match.Several<T>(var why) -> new Outcome.Stuck<>(before, Reason.INVALID_SPEC, why);
+            case Match.One<T>(var thing) ->
+                isObserved() ? state(thing, Reason.UPDATING) : busy(thing, Reason.UPDATING, "is taken over: ");
+        };
+    }
+
+    private Outcome<Status<O>> keep(T thing) {
+        if (!(recipe.state(resource, thing) instanceof State.Ready)) {
+            return state(thing, Reason.CREATING);
+        }
+        var lacks = wish().then(wanted -> recipe.further(resource, open.cloud(), thing)
+                .map(changes ->
+                        new Lacks<>(things.missing(wanted, thing), changes, Drifts.of(wanted, thing, changes))));
+        return switch (lacks) {
+            case Sought.Waits<Lacks<W>>(var what) -> new Outcome.Retry<>(seen(thing), Reason.WAITING_FOR, what);
+            case Sought.Wants<Lacks<W>>(var what) ->
+                what.isNothing() ? state(thing, Reason.UPDATING) : mend(thing, what);
+        };
+    }
+
+    private Outcome<Status<O>> mend(T thing, Lacks<W> lacks) {
+        if (resource.getSpec().drift() == DriftPolicy.REPORT && isReached()) {
+            // it was as the spec wants it, so somebody else changed it
+            return new Outcome.Drifted<>(
+                    before.seen(thing.id(), recipe.seen(thing), lacks.drift()), Drifts.told(lacks.drift()));
+        }
+        try {
+            if (lacks.fields().isEmpty()) {
+                lacks.changes().getFirst().act().run();
+                return busy(
+                        thing,
+                        Reason.UPDATING,
+                        lacks.changes().getFirst().drift().path() + " of ");
+            }
+            var now = things.update(thing.id(), lacks.fields().get());
+            return lacks.changes().isEmpty() ? state(now, Reason.UPDATING) : busy(now, Reason.UPDATING, "");
+        } finally {
+            board.changed(thing.id());
+        }
+    }
+
+    /**
+     * What a thing lacks.
+     *
+     * @param fields to be sent in one call
+     * @param changes each a call of its own
+     */
+    private record Lacks<W>(Optional<W> fields, List<Change> changes, List<dev.allmende.api.Drift> drift) {
+
+        boolean isNothing() {
+            return fields.isEmpty() && changes.isEmpty();
+        }
+    }
+
+    private Outcome<Status<O>> state(T thing, Reason busy) {
+        var shown = seen(thing);
+        return switch (recipe.state(resource, thing)) {
+            case State.Ready ready -> new Outcome.Ready<>(shown, thing.id());
+            case State.Busy is -> new Outcome.Busy<>(shown, busy, is.status());
+            case State.Leaving is -> new Outcome.Busy<>(shown, Reason.DELETING, is.status());
+            case State.Broken broken ->
+                new Outcome.Retry<>(
+                        shown,
+                        Reason.FAILED,
+                        "%s %s".formatted(broken.status(), broken.reason()).strip());
+        };
+    }
+
+    private Outcome<Status<O>> busy(T thing, Reason reason, String what) {
+        return new Outcome.Busy<>(seen(thing), reason, "%s%s %s".formatted(what, word(), thing.id()));
+    }
+
+    private Outcome<Status<O>> waiting(String what) {
+        return new Outcome.Retry<>(before, Reason.WAITING_FOR, what);
+    }
+
+    private Status<O> seen(T thing) {
+        return before.seen(thing.id(), recipe.seen(thing), List.of());
+    }
+
+    private Sought<W> wish() {
+        var spec = resource.getSpec();
+        var name =
+                Objects.requireNonNullElse(spec.name(), resource.getMetadata().getName());
+        var description = Objects.requireNonNullElse(spec.description(), "");
+        return recipe.sought(resource)
+                .map(wanted -> things.marked(recipe.named(wanted, name, description), Keeper.mark(resource)));
+    }
+
+    private boolean isObserved() {
+        return resource.getSpec().managementPolicy() == ManagementPolicy.OBSERVE;
+    }
+
+    private String word() {
+        return things.kind().word();
+    }
+
+    /** Whether the thing once was as this spec wants it. */
+    private boolean isReached() {
+        long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
+        return Condition.find(before.conditions(), Condition.SYNCED)
+                .filter(synced -> synced.observedGeneration() == generation)
+                .filter(synced -> synced.isTrue() || synced.reason().equals(Reason.DRIFTED.word()))
+                .isPresent();
+    }
+}

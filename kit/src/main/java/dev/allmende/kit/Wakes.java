@@ -1,0 +1,95 @@
+package dev.allmende.kit;
+
+import dev.allmende.api.Condition;
+import dev.allmende.api.Placed;
+import dev.allmende.api.Status;
+import dev.allmende.kit.Dependency.Place;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes objects when others have changed: those that need the changed one, when there is something new that they can notice;
+ * and those that the changed one guards, when it came or went.
+ */
+final class Wakes {
+
+    private final Mirror mirror;
+    private final Map<Class<?>, Consumer<Place>> wakers = new ConcurrentHashMap<>();
+
+    Wakes(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    /** @param waker has an object of the kind looked at; must not block */
+    void of(Class<?> kind, Consumer<Place> waker) {
+        wakers.put(kind, waker);
+    }
+
+    <D extends HasMetadata> ResourceEventHandler<D> listener(Class<D> kind) {
+        return new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(D object) {
+                changed(kind, null, object);
+            }
+
+            @Override
+            public void onUpdate(D before, D after) {
+                changed(kind, before, after);
+            }
+
+            @Override
+            public void onDelete(D object, boolean stale) {
+                changed(kind, object, null);
+            }
+        };
+    }
+
+    private void changed(Class<?> kind, @Nullable HasMetadata before, @Nullable HasMetadata after) {
+        if (before == null || after == null || !noticeable(before).equals(noticeable(after))) {
+            for (var uses : mirror.uses()) {
+                wakeUsers(uses, Objects.requireNonNull(after == null ? before : after));
+            }
+        }
+        var uses = mirror.uses(kind);
+        if (uses != null) {
+            wakers.forEach((needed, waker) -> moved(uses, needed, before, after).forEach(waker));
+        }
+    }
+
+    private <R extends HasMetadata> void wakeUsers(Uses<R> uses, HasMetadata changed) {
+        var waker = wakers.get(uses.kind());
+        if (waker != null) {
+            mirror.users(uses, changed, false).map(Place::of).forEach(waker);
+        }
+    }
+
+    /** Objects that are guarded by this one now and were not before, or the other way round. */
+    private static Set<Place> moved(
+            Uses<?> uses, Class<?> needed, @Nullable HasMetadata before, @Nullable HasMetadata after) {
+        Set<Place> old = before == null ? Set.of() : uses.guarded(before, needed);
+        Set<Place> now = after == null ? Set.of() : uses.guarded(after, needed);
+        var moved = new HashSet<>(old);
+        moved.addAll(now);
+        moved.removeIf(place -> old.contains(place) && now.contains(place));
+        return moved;
+    }
+
+    /** What others can notice of an object. */
+    private static List<Object> noticeable(HasMetadata object) {
+        var leaving = object.getMetadata().getDeletionTimestamp() != null;
+        if (object instanceof CustomResource<?, ?> resource && resource.getStatus() instanceof Placed placed) {
+            var observed = placed instanceof Status<?> status ? String.valueOf(status.observed()) : "";
+            return List.of(leaving, Condition.isReady(placed), String.valueOf(placed.id()), observed);
+        }
+        return List.of(leaving, object.getMetadata().getResourceVersion());
+    }
+}
