@@ -8,18 +8,13 @@ import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantSpec;
-import dev.allmende.devcloud.DevCloud;
-import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
-import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.Credential;
 import dev.allmende.openstack.config.Scope;
-import dev.allmende.openstack.config.Secret;
-import dev.allmende.openstack.config.TlsSettings;
 import dev.allmende.openstack.network.Networking;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -43,7 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A tenant in a namespace of its own, its project in a made-up cloud, and the controllers between them. */
+/** A tenant in a namespace of its own, its project in a cloud, and the controllers between them. */
 public final class Ground {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -53,7 +48,7 @@ public final class Ground {
     private final KubernetesClient kubernetes;
     private final String system = "c" + UUID.randomUUID().toString().substring(0, 8);
     private final String tenant = system + "-tenant";
-    private final DevCloud devcloud = DevCloud.start(Scenario.named("good"));
+    private final Site site;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger waking = new AtomicInteger();
     private final ClientOptions options = ClientOptions.standard("test");
@@ -62,8 +57,9 @@ public final class Ground {
     private final dev.allmende.openstack.Cloud own;
     private final dev.allmende.openstack.Cloud admin;
 
-    private Ground(KubernetesClient kubernetes) {
+    private Ground(KubernetesClient kubernetes, Site site) {
         this.kubernetes = kubernetes;
+        this.site = site;
         for (var name : List.of(system, tenant)) {
             kubernetes
                     .resource(new NamespaceBuilder()
@@ -79,12 +75,18 @@ public final class Ground {
                 mirror,
                 central.controllers(),
                 new ControllerHost.Options(Optional.empty(), Clock.systemUTC(), problems::add));
-        own = login("demo");
-        admin = login("admin");
+        own = Clouds.open(site.own(), options);
+        admin = Clouds.open(site.neighbour(), options);
     }
 
+    /** With a made-up cloud. */
     public static Ground start(KubernetesClient kubernetes) {
-        var ground = new Ground(kubernetes);
+        return start(kubernetes, Site.madeUp());
+    }
+
+    /** @param site ends with this */
+    public static Ground start(KubernetesClient kubernetes, Site site) {
+        var ground = new Ground(kubernetes, site);
         ground.onboard();
         return ground;
     }
@@ -96,12 +98,12 @@ public final class Ground {
                         .withName("login")
                         .withNamespace(system)
                         .endMetadata()
-                        .addToStringData(Map.of("username", "demo", "password", "demo-password", "projectName", "demo"))
+                        .addToStringData(login())
                         .build())
                 .create();
         var cloud = new Cloud();
         cloud.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
-        cloud.setSpec(new CloudSpec(devcloud.url() + "/identity/v3", null, null, new SecretReference("login")));
+        cloud.setSpec(new CloudSpec(site.own().authUrl(), null, null, new SecretReference("login")));
         kubernetes.resource(cloud).create();
         var who = new Tenant();
         who.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
@@ -109,23 +111,36 @@ public final class Ground {
         kubernetes.resource(who).create();
     }
 
-    private dev.allmende.openstack.Cloud login(String user) {
-        var domain = new Credential.Domain(Optional.empty(), Optional.of("Default"));
-        return Clouds.open(
-                new CloudConfig(
-                        user,
-                        "test",
-                        "",
-                        devcloud.url() + "/identity/v3",
-                        new Credential.Password(
-                                new Credential.User(Optional.empty(), Optional.of(user), domain),
-                                new Secret(user + "-password")),
-                        new Scope.Project(Optional.empty(), Optional.of(user), domain),
-                        TlsSettings.STANDARD,
-                        List.of("public"),
-                        Map.of(),
-                        Optional.empty()),
-                options);
+    private Map<String, String> login() {
+        if (site.own().credential() instanceof Credential.Password login
+                && site.own().scope() instanceof Scope.Project project) {
+            return Map.of(
+                    "username",
+                    login.user().name().orElseThrow(),
+                    "password",
+                    login.password().reveal(),
+                    "projectName",
+                    project.name().orElseThrow());
+        }
+        throw new IllegalStateException("the tenant's login has no password and project");
+    }
+
+    /** Name of the tenant and of its namespace. */
+    public String tenant() {
+        return tenant;
+    }
+
+    public KubernetesClient kubernetes() {
+        return kubernetes;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Somebody else's login, with the rights of an administrator. */
+    public dev.allmende.openstack.Cloud admin() {
+        return admin;
     }
 
     /** The tenant's login. */
@@ -184,11 +199,12 @@ public final class Ground {
     }
 
     public void change(Class<? extends HasMetadata> kind, String name, String field, String value) {
-        kubernetes
-                .resources(kind)
-                .inNamespace(tenant)
-                .withName(name)
-                .patch(MERGE, "{\"spec\":{\"%s\":\"%s\"}}".formatted(field, value));
+        patch(kind, name, "{\"spec\":{\"%s\":\"%s\"}}".formatted(field, value));
+    }
+
+    /** @param json merged into the object */
+    public void patch(Class<? extends HasMetadata> kind, String name, String json) {
+        kubernetes.resources(kind).inNamespace(tenant).withName(name).patch(MERGE, json);
     }
 
     public <R extends HasMetadata> void forgetStatus(Class<R> kind, String name) {
@@ -260,7 +276,7 @@ public final class Ground {
         central.close();
         own.close();
         admin.close();
-        devcloud.close();
+        site.close();
         kubernetes.close();
         return List.copyOf(problems);
     }

@@ -16,7 +16,6 @@ import dev.allmende.openstack.network.Network.Wish;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -30,11 +29,11 @@ abstract class NetworkBehaviour {
 
     private Ground ground;
 
-    abstract KubernetesClient connect();
+    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = Ground.start(connect());
+        ground = ground();
     }
 
     @AfterAll

@@ -1,7 +1,7 @@
 package dev.allmende.central.network;
 
+import dev.allmende.central.Ground;
 import dev.allmende.central.RealKubernetes;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.Tag;
 
 /** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 class NetworkOnKubernetesTest extends NetworkBehaviour {
 
     @Override
-    KubernetesClient connect() {
-        return RealKubernetes.connect();
+    Ground ground() {
+        return Ground.start(RealKubernetes.connect());
     }
 }

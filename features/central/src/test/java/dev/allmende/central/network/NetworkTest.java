@@ -2,8 +2,8 @@ package dev.allmende.central.network;
 
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
+import dev.allmende.central.Ground;
 import dev.allmende.kit.Connection;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ApiServerExtension.class)
@@ -16,7 +16,7 @@ class NetworkTest extends NetworkBehaviour {
     }
 
     @Override
-    KubernetesClient connect() {
-        return Connection.of(kubeconfig.yaml());
+    Ground ground() {
+        return Ground.start(Connection.of(kubeconfig.yaml()));
     }
 }
