@@ -5,6 +5,7 @@ import dev.allmende.apiserver.store.UnusableStore;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.UserError;
 import dev.allmende.server.port.PortOwner;
+import dev.allmende.server.protection.ProtectionAdmission;
 import dev.allmende.server.rooms.Ground;
 import dev.allmende.server.rooms.Rooms;
 import java.io.IOException;
@@ -22,6 +23,7 @@ record Start(Wanted wanted) {
     ApiServer start(Ground ground) throws IOException {
         var builder = ApiServer.in(wanted.folders().data())
                 .keys(wanted.folders().keys())
+                .admission(new ProtectionAdmission())
                 .pages(inside -> Rooms.pages(ground, inside))
                 .listen(wanted.listen().host(), wanted.listen().port());
         wanted.names().forEach(builder::name);

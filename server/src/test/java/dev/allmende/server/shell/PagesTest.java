@@ -215,7 +215,7 @@ final class PagesTest {
     void whoDeletesIsToldWhatBecomesOfTheThingInTheCloud() {
         TenantKinds.network(server, "team-a", "kept", "{'deletionPolicy':'Retain'}");
         TenantKinds.network(server, "team-a", "usual", "{}");
-        TenantKinds.network(server, "team-a", "seen", "{'managementPolicy':'Observe','importID':'4711'}");
+        TenantKinds.network(server, "team-a", "seen", "{'managementPolicy':'Observe','import':{'id':'4711'}}");
         var root = "/ui/namespaces/team-a/networks.network.allmende.dev/";
         assertThat(admin.get(root + "kept/delete").html()).contains("stays in the cloud");
         assertThat(admin.get(root + "usual/delete").html()).contains("in the cloud is deleted too");

@@ -1,11 +1,7 @@
 package dev.allmende.server.shell;
 
 import dev.allmende.api.network.Network;
-import dev.allmende.api.network.NetworkSpec;
-import dev.allmende.api.network.NetworkStatus;
 import dev.allmende.api.network.Subnet;
-import dev.allmende.api.network.SubnetSpec;
-import dev.allmende.api.network.SubnetStatus;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.server.shell.visit.Refusal;
 
@@ -19,8 +15,8 @@ final class TenantKinds {
     private TenantKinds() {}
 
     static void install(TestServer server) throws InterruptedException {
-        server.admin.post(DEFINITIONS, Definition.of(Network.class, NetworkSpec.class, NetworkStatus.class));
-        server.admin.post(DEFINITIONS, Definition.of(Subnet.class, SubnetSpec.class, SubnetStatus.class));
+        server.admin.post(DEFINITIONS, Definition.of(Network.class));
+        server.admin.post(DEFINITIONS, Definition.of(Subnet.class));
         for (var plural : new String[] {"networks", "subnets"}) {
             await(server, plural);
         }

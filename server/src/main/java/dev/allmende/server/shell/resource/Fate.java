@@ -1,6 +1,7 @@
 package dev.allmende.server.shell.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.allmende.api.Protection;
 import dev.allmende.apiserver.json.Json;
 import java.util.Locale;
 
@@ -21,12 +22,13 @@ public enum Fate {
         if (Json.string(object, "spec", "managementPolicy").equals("Observe")) {
             return OBSERVED;
         }
-        return switch (Json.string(object, "spec", "deletionPolicy")) {
-            case "Delete" -> DELETED;
-            case "Retain" -> RETAINED;
-            case "Protect" -> PROTECTED;
-            default -> UNSAID;
-        };
+        return Protection.policy(object)
+                .map(policy -> switch (policy) {
+                    case DELETE -> DELETED;
+                    case RETAIN -> RETAINED;
+                    case PROTECT -> PROTECTED;
+                })
+                .orElse(UNSAID);
     }
 
     public String code() {
