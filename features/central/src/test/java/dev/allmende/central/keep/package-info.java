@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.keep;
+
+import org.jspecify.annotations.NullMarked;
