@@ -5,6 +5,7 @@ import dev.allmende.devcloud.dns.Dns;
 import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.devcloud.http.Front;
 import dev.allmende.devcloud.http.Service;
+import dev.allmende.devcloud.http.Witness;
 import dev.allmende.devcloud.identity.Identity;
 import dev.allmende.devcloud.image.ImageService;
 import dev.allmende.devcloud.keymanager.KeyManager;
@@ -95,6 +96,11 @@ public final class DevCloud implements AutoCloseable {
     /** Faults, to be switched on and off while the cloud runs. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Has somebody see all requests from now on. */
+    public void witness(Witness witness) {
+        front.witness(witness);
     }
 
     /** How many requests have come in. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,8 @@ public final class Front implements AutoCloseable {
     private final Timeline timeline;
     private final Faults faults;
     private final Runnable expireTokens;
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+    private Function<String, Optional<Caller>> tokens = token -> Optional.empty();
 
     public Front(int port, Timeline timeline, Faults faults, Runnable expireTokens) {
         this.timeline = timeline;
@@ -56,6 +59,7 @@ public final class Front implements AutoCloseable {
 
     /** @param root the service that answers paths that no other has */
     public void serve(List<Service> all, Service root, Function<String, Optional<Caller>> tokens) {
+        this.tokens = tokens;
         for (Service service : all) {
             services.put(service.prefix(), new Dispatch(service, tokens, url() + service.prefix()));
         }
@@ -65,6 +69,10 @@ public final class Front implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void witness(Witness witness) {
+        witnesses.add(witness);
     }
 
     public long served() {
@@ -82,14 +90,25 @@ public final class Front implements AutoCloseable {
             Dispatch dispatch = java.util.Objects.requireNonNull(services.get(known ? prefix : ""));
             String rest = known ? path.substring(prefix.length()) : path;
             byte[] body = exchange.getRequestBody().readAllBytes();
+            Witness.Heard heard = heard(exchange, known ? prefix.substring(1) : "", rest);
+            witnesses.forEach(witness -> witness.asked(heard));
             List<Fault> struck = faults.strike(known ? prefix.substring(1) : "", exchange.getRequestMethod(), rest);
             if (struck.stream().anyMatch(f -> f instanceof Fault.Cut || f instanceof Fault.Dead)) {
                 return; // closing the exchange without an answer cuts the connection
             }
             Optional<Answer> failure = act(struck);
             Answer answer = failure.isPresent() ? failure.get() : answer(exchange, dispatch, rest, body, number);
+            witnesses.forEach(witness -> witness.answered(heard, answer.status()));
             send(exchange, answer, struck);
         }
+    }
+
+    private Witness.Heard heard(HttpExchange exchange, String service, String path) {
+        String token = exchange.getRequestHeaders().getFirst("X-Auth-Token");
+        String project = witnesses.isEmpty() || token == null
+                ? ""
+                : tokens.apply(token).map(Caller::project).orElse("");
+        return new Witness.Heard(exchange.getRequestMethod(), service, path, project);
     }
 
     /** Waits, expires tokens, and gives the answer of a fault that replaces the real one. */
