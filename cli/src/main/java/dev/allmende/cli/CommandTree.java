@@ -7,6 +7,9 @@ import dev.allmende.cli.check.IaasCommand;
 import dev.allmende.cli.check.ListCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
 import dev.allmende.cli.flavor.FlavorCommand;
+import dev.allmende.cli.login.LoginCommand;
+import dev.allmende.cli.login.LogoutCommand;
+import dev.allmende.cli.whoami.WhoamiCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,10 @@ final class CommandTree {
     private static final Map<String, Class<?>> TOP = inOrder(
             Map.entry("check", CheckCommand.class),
             Map.entry("flavor", FlavorCommand.class),
-            Map.entry("devcloud", DevCloudCommand.class));
+            Map.entry("devcloud", DevCloudCommand.class),
+            Map.entry("login", LoginCommand.class),
+            Map.entry("logout", LogoutCommand.class),
+            Map.entry("whoami", WhoamiCommand.class));
 
     private static final Map<String, Class<?>> ABOUT =
             inOrder(Map.entry("help", HelpCommand.class), Map.entry("generate-completion", GenerateCompletion.class));

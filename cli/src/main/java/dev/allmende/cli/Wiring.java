@@ -6,6 +6,9 @@ import dev.allmende.cli.check.ExplainCommand;
 import dev.allmende.cli.check.IaasCommand;
 import dev.allmende.cli.check.ListCommand;
 import dev.allmende.cli.devcloud.DevCloudCommand;
+import dev.allmende.cli.login.LoginCommand;
+import dev.allmende.cli.login.LogoutCommand;
+import dev.allmende.cli.whoami.WhoamiCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -40,6 +43,15 @@ final class Wiring implements IFactory {
         }
         if (type == DevCloudCommand.class) {
             return type.cast(new DevCloudCommand(terminal));
+        }
+        if (type == LoginCommand.class) {
+            return type.cast(new LoginCommand(terminal));
+        }
+        if (type == LogoutCommand.class) {
+            return type.cast(new LogoutCommand(terminal));
+        }
+        if (type == WhoamiCommand.class) {
+            return type.cast(new WhoamiCommand(terminal));
         }
         for (var command : added) {
             if (type == command.type()) {

@@ -1,5 +1,6 @@
 package dev.allmende.cli.flavor;
 
+import dev.allmende.cli.DataFormat;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.conformance.flavor.StandardFlavor;
 import dev.allmende.conformance.flavor.StandardFlavors;

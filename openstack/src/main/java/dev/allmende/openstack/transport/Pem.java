@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The textual armour of keys and certificates, RFC 7468. */
-final class Pem {
+public final class Pem {
 
     private Pem() {}
 
     /** The contents of all blocks with this label, in order. */
-    static List<byte[]> blocks(String text, String label) {
+    public static List<byte[]> blocks(String text, String label) {
         var blocks = new ArrayList<byte[]>();
         var pattern = Pattern.compile("-----BEGIN " + Pattern.quote(label) + "-----([A-Za-z0-9+/=\\s]+)-----END "
                 + Pattern.quote(label) + "-----");

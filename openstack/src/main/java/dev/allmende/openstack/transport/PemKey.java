@@ -8,7 +8,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Optional;
 
 /** Reads a private key from PEM: PKCS#8 (RFC 5958), PKCS#1 (RFC 8017) and SEC1 (RFC 5915), unencrypted. */
-final class PemKey {
+public final class PemKey {
 
     private static final byte[] VERSION_0 = {2, 1, 0};
     /** AlgorithmIdentifier rsaEncryption with NULL. */
@@ -21,7 +21,7 @@ final class PemKey {
     private PemKey() {}
 
     /** @param algorithm of the certificate's key, for PKCS#8 blocks */
-    static Optional<PrivateKey> read(String pem, String algorithm) throws GeneralSecurityException {
+    public static Optional<PrivateKey> read(String pem, String algorithm) throws GeneralSecurityException {
         for (var der : Pem.blocks(pem, "PRIVATE KEY")) {
             return Optional.of(key(der, algorithm));
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Trusts the authorities of the settings; or those of the JDK and, when those do not know the server's, those of the
  * machine: an operator puts the cloud's own authority there, and Python's clients on Debian trust it.
  */
-final class Trust extends X509ExtendedTrustManager {
+public final class Trust extends X509ExtendedTrustManager {
 
     private static final Path BUNDLE = Path.of("/etc/ssl/certs/ca-certificates.crt");
 
@@ -28,7 +28,7 @@ final class Trust extends X509ExtendedTrustManager {
     private @Nullable X509ExtendedTrustManager jdk;
 
     /** @param own empty for the JDK's and the machine's */
-    Trust(Optional<X509ExtendedTrustManager> own) {
+    public Trust(Optional<X509ExtendedTrustManager> own) {
         this.own = own;
     }
 

@@ -3,16 +3,15 @@ package dev.allmende.server.shell.oidc;
 import dev.allmende.apiserver.authn.oidc.OidcIssuer;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.UserError;
+import dev.allmende.cli.wire.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +33,13 @@ public final class OidcOptions {
             paramLabel = "FILE",
             description = "File with the client's secret. Without it the client is a public one, with PKCE alone.")
     private @Nullable Path secretFile;
+
+    @Option(
+            names = "--oidc-audience",
+            paramLabel = "ID",
+            description = "One more client whose tokens the API takes, such as that of allmende login; may be given"
+                    + " several times.")
+    private List<String> audiences = new ArrayList<>();
 
     @Option(
             names = "--oidc-username-claim",
@@ -86,33 +92,20 @@ public final class OidcOptions {
         }
         try {
             return Optional.of(new OidcSettings(
-                    OidcIssuer.of(issuer, clientId)
+                    OidcIssuer.of(issuer, audiences(clientId))
                             .withUsername(usernameClaim, prefix)
                             .withGroups(groupsClaim, prefix),
                     clientId,
                     secretFile == null ? "" : Files.readString(secretFile).strip(),
                     scopes,
-                    authorities == null ? SSLContext.getDefault() : trusting(authorities),
+                    (authorities == null ? Tls.STANDARD : Tls.trusting(authorities)).context(),
                     Optional.ofNullable(webUrl)));
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--oidc-issuer: " + e.getMessage(), e);
-        } catch (GeneralSecurityException e) {
-            throw new UserError(ExitCode.DATA, authorities + ": holds no certificates in PEM: " + e.getMessage(), e);
         }
     }
 
-    private static SSLContext trusting(Path file) throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        try (var in = Files.newInputStream(file)) {
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + store.size(), certificate);
-            }
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+    private String[] audiences(String own) {
+        return Stream.concat(Stream.of(own), audiences.stream()).toArray(String[]::new);
     }
 }

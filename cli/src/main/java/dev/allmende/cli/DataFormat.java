@@ -1,4 +1,4 @@
-package dev.allmende.cli.flavor;
+package dev.allmende.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,13 +7,13 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** How a command writes its answer. */
-enum DataFormat {
+public enum DataFormat {
     TABLE,
     JSON,
     YAML;
 
     /** The text of some data, ending with a newline. */
-    String write(Map<String, Object> data) {
+    public String write(Map<String, Object> data) {
         return switch (this) {
             case TABLE -> throw new IllegalArgumentException("a table is not written from data");
             case JSON -> json(data);

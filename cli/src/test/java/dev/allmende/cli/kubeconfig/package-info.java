@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.cli.kubeconfig;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.cli.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.cli.whoami;
+
+import org.jspecify.annotations.NullMarked;
