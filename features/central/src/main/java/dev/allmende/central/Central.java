@@ -1,8 +1,11 @@
 package dev.allmende.central;
 
 import dev.allmende.central.cloud.CloudWiring;
+import dev.allmende.central.flavor.FlavorWiring;
 import dev.allmende.central.keep.Keeping;
+import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.central.tenant.TenantWiring;
@@ -24,7 +27,10 @@ public final class Central implements AutoCloseable {
                 CloudWiring.controller(mirror, options),
                 TenantWiring.controller(mirror, projects),
                 NetworkWiring.controller(keeping),
-                SubnetWiring.controller(keeping));
+                SubnetWiring.controller(keeping),
+                FlavorWiring.controller(keeping),
+                KeyPairWiring.controller(keeping),
+                ServerGroupWiring.controller(keeping));
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -1,7 +1,9 @@
 package dev.allmende.central;
 
+import dev.allmende.api.Condition;
 import dev.allmende.api.ObjectReference;
 import dev.allmende.api.Observed;
+import dev.allmende.api.Placed;
 import dev.allmende.api.SecretReference;
 import dev.allmende.api.Thing;
 import dev.allmende.api.tenancy.Cloud;
@@ -253,6 +255,23 @@ public final class Ground {
     /** What the status of an object shows of its thing. */
     public static <O extends Record> O observed(Thing<?, O> thing) {
         return Objects.requireNonNull(thing.getStatus().observed(), "nothing was seen yet");
+    }
+
+    public static boolean isReady(CustomResource<?, ? extends Placed> object) {
+        return ready(object).isTrue();
+    }
+
+    public static String reason(CustomResource<?, ? extends Placed> object) {
+        return ready(object).reason();
+    }
+
+    public static Condition ready(CustomResource<?, ? extends Placed> object) {
+        return Condition.find(object.getStatus().conditions(), Condition.READY).orElseThrow();
+    }
+
+    /** OpenStack's identifier of what an object stands for. */
+    public static String id(CustomResource<?, ? extends Placed> object) {
+        return Objects.requireNonNull(object.getStatus().id());
     }
 
     /** Takes all of it away; what went wrong beside the objects. */

@@ -83,7 +83,7 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
 
     private T create(W wanted, Mark owner) {
         try {
-            return things.create(wanted);
+            return recipe.make(open.cloud(), things, wanted);
         } finally {
             board.changed(owner.owner());
         }
@@ -138,7 +138,7 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
                         Reason.UPDATING,
                         lacks.changes().getFirst().drift().path() + " of ");
             }
-            var now = things.update(thing.id(), lacks.fields().get());
+            var now = recipe.send(open.cloud(), things, thing, lacks.fields().get());
             return lacks.changes().isEmpty() ? state(now, Reason.UPDATING) : busy(now, Reason.UPDATING, "");
         } finally {
             board.changed(thing.id());

@@ -38,6 +38,16 @@ public interface Recipe<R extends Thing<?, O>, O extends Record, W extends Wante
         return wanted.name(name).description(description);
     }
 
+    /** Asks for a new thing. */
+    default T make(Cloud cloud, Resources<W, T> things, W wanted) {
+        return things.create(wanted);
+    }
+
+    /** Sends what differs of the thing's own fields; the thing as it is then. */
+    default T send(Cloud cloud, Resources<W, T> things, T thing, W changes) {
+        return things.update(thing.id(), changes);
+    }
+
     /** What the thing lacks beside its own fields, in the order in which it is to be mended. May ask the cloud. */
     default Sought<List<Change>> further(R resource, Cloud cloud, T thing) {
         return Sought.of(List.of());

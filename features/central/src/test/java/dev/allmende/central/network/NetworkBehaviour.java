@@ -8,16 +8,13 @@ import dev.allmende.api.DeletionPolicy;
 import dev.allmende.api.Drift;
 import dev.allmende.api.DriftPolicy;
 import dev.allmende.api.ManagementPolicy;
-import dev.allmende.api.Placed;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
 import dev.allmende.openstack.network.Network.Wish;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,33 +41,33 @@ abstract class NetworkBehaviour {
     @Test
     void aSubnetMadeBeforeItsNetworkWaitsAndBothBecomeReady() {
         ground.create(ground.subnet("early-sub", "early", "10.1.0.0/24"));
-        var waiting =
-                ground.await(Subnet.class, "early-sub", seen -> reason(seen).equals("WaitingFor"));
-        assertThat(ready(waiting).message()).isEqualTo("Network early is not there");
+        var waiting = ground.await(
+                Subnet.class, "early-sub", seen -> Ground.reason(seen).equals("WaitingFor"));
+        assertThat(Ground.ready(waiting).message()).isEqualTo("Network early is not there");
 
         ground.create(ground.network("early"));
 
-        var network = ground.await(Network.class, "early", NetworkBehaviour::isReady);
-        var subnet = ground.await(Subnet.class, "early-sub", NetworkBehaviour::isReady);
+        var network = ground.await(Network.class, "early", Ground::isReady);
+        var subnet = ground.await(Subnet.class, "early-sub", Ground::isReady);
         assertThat(Ground.observed(subnet).networkID())
                 .isEqualTo(network.getStatus().id());
         assertThat(Ground.observed(subnet).gateway()).isEqualTo("10.1.0.1");
         assertThat(Ground.observed(network).mtu()).isPositive();
-        var made = ground.networking().networks().find(id(network)).orElseThrow();
+        var made = ground.networking().networks().find(Ground.id(network)).orElseThrow();
         assertThat(made.name()).isEqualTo("early");
-        assertThat(made.subnetIds()).containsExactly(id(subnet));
+        assertThat(made.subnetIds()).containsExactly(Ground.id(subnet));
     }
 
     @Test
     void aLostStatusLeadsToNoSecondNetwork() {
         ground.create(ground.network("lost"));
-        var before = ground.await(Network.class, "lost", NetworkBehaviour::isReady);
+        var before = ground.await(Network.class, "lost", Ground::isReady);
 
         ground.forgetStatus(Network.class, "lost");
         ground.wake();
 
-        var after = ground.await(Network.class, "lost", NetworkBehaviour::isReady);
-        assertThat(id(after)).isEqualTo(id(before));
+        var after = ground.await(Network.class, "lost", Ground::isReady);
+        assertThat(Ground.id(after)).isEqualTo(Ground.id(before));
         assertThat(ground.networking()
                         .networks()
                         .owned(new Mark(after.getMetadata().getUid())))
@@ -80,15 +77,15 @@ abstract class NetworkBehaviour {
     @Test
     void aChangedSpecReachesTheCloud() {
         ground.create(ground.network("changed"));
-        var network = ground.await(Network.class, "changed", NetworkBehaviour::isReady);
+        var network = ground.await(Network.class, "changed", Ground::isReady);
 
         ground.change(Network.class, "changed", "description", "for the web");
         ground.await(
                 Network.class,
                 "changed",
-                seen -> isReady(seen) && seen.getStatus().observedGeneration() == 2);
+                seen -> Ground.isReady(seen) && seen.getStatus().observedGeneration() == 2);
 
-        var made = ground.networking().networks().find(id(network)).orElseThrow();
+        var made = ground.networking().networks().find(Ground.id(network)).orElseThrow();
         assertThat(made.description()).isEqualTo("for the web");
     }
 
@@ -112,15 +109,15 @@ abstract class NetworkBehaviour {
     @Test
     void driftIsShownAndCorrectedOnlyWhenThatIsWanted() {
         ground.create(ground.network("adrift"));
-        var network = ground.await(Network.class, "adrift", NetworkBehaviour::isReady);
-        ground.networking().networks().update(id(network), new Wish().name("renamed"));
+        var network = ground.await(Network.class, "adrift", Ground::isReady);
+        ground.networking().networks().update(Ground.id(network), new Wish().name("renamed"));
 
         ground.wake();
 
         var drifted = ground.await(
                 Network.class, "adrift", seen -> !seen.getStatus().drift().isEmpty());
         assertThat(drifted.getStatus().drift()).containsExactly(new Drift("name", "\"adrift\"", "\"renamed\""));
-        assertThat(isReady(drifted)).isTrue();
+        assertThat(Ground.isReady(drifted)).isTrue();
         assertThat(Condition.find(drifted.getStatus().conditions(), Condition.SYNCED))
                 .hasValueSatisfying(synced -> assertThat(synced.reason()).isEqualTo("Drifted"));
         ground.wake();
@@ -131,10 +128,10 @@ abstract class NetworkBehaviour {
                 "adrift",
                 seen -> seen.getStatus().drift().isEmpty()
                         && seen.getStatus().observedGeneration() == 2
-                        && isReady(seen));
+                        && Ground.isReady(seen));
         assertThat(ground.networking()
                         .networks()
-                        .find(id(network))
+                        .find(Ground.id(network))
                         .orElseThrow()
                         .name())
                 .isEqualTo("adrift");
@@ -144,60 +141,65 @@ abstract class NetworkBehaviour {
     @Test
     void whatWasDeletedInTheCloudIsMadeAnew() {
         ground.create(ground.network("vanished"));
-        var network = ground.await(Network.class, "vanished", NetworkBehaviour::isReady);
-        ground.networking().networks().delete(id(network));
+        var network = ground.await(Network.class, "vanished", Ground::isReady);
+        ground.networking().networks().delete(Ground.id(network));
 
         ground.wake();
 
-        var again = ground.await(Network.class, "vanished", seen -> isReady(seen) && !id(seen).equals(id(network)));
-        assertThat(ground.networking().networks().find(id(again))).isPresent();
+        var again = ground.await(
+                Network.class,
+                "vanished",
+                seen -> Ground.isReady(seen) && !Ground.id(seen).equals(Ground.id(network)));
+        assertThat(ground.networking().networks().find(Ground.id(again))).isPresent();
     }
 
     @Test
     void aNetworkStaysWhileASubnetIsInItAndNothingIsLeftInTheEnd() {
         ground.create(ground.network("held"));
         ground.create(ground.subnet("holder", "held", "10.4.0.0/24"));
-        var network = ground.await(Network.class, "held", NetworkBehaviour::isReady);
-        var subnet = ground.await(Subnet.class, "holder", NetworkBehaviour::isReady);
+        var network = ground.await(Network.class, "held", Ground::isReady);
+        var subnet = ground.await(Subnet.class, "holder", Ground::isReady);
 
         ground.delete(Network.class, "held");
-        var held = ground.await(Network.class, "held", seen -> reason(seen).equals("Deleting"));
-        assertThat(ready(held).message()).isEqualTo("still used by Subnet holder");
+        var held =
+                ground.await(Network.class, "held", seen -> Ground.reason(seen).equals("Deleting"));
+        assertThat(Ground.ready(held).message()).isEqualTo("still used by Subnet holder");
 
         ground.delete(Subnet.class, "holder");
 
         ground.awaitGone(Subnet.class, "holder");
         ground.awaitGone(Network.class, "held");
-        assertThat(ground.networking().subnets().find(id(subnet))).isEmpty();
-        assertThat(ground.networking().networks().find(id(network))).isEmpty();
+        assertThat(ground.networking().subnets().find(Ground.id(subnet))).isEmpty();
+        assertThat(ground.networking().networks().find(Ground.id(network))).isEmpty();
     }
 
     @Test
     void aProtectedNetworkStaysUntilItsPolicyChanges() {
         ground.create(ground.network("precious", spec -> spec.put("deletionPolicy", "Protect")));
-        var network = ground.await(Network.class, "precious", NetworkBehaviour::isReady);
+        var network = ground.await(Network.class, "precious", Ground::isReady);
         assertThat(network.getSpec().deletionPolicy()).isEqualTo(DeletionPolicy.PROTECT);
 
         ground.delete(Network.class, "precious");
-        var kept = ground.await(Network.class, "precious", seen -> reason(seen).equals("Deleting"));
-        assertThat(ready(kept).message()).startsWith("protected: set spec.deletionPolicy");
-        assertThat(ground.networking().networks().find(id(network))).isPresent();
+        var kept = ground.await(
+                Network.class, "precious", seen -> Ground.reason(seen).equals("Deleting"));
+        assertThat(Ground.ready(kept).message()).startsWith("protected: set spec.deletionPolicy");
+        assertThat(ground.networking().networks().find(Ground.id(network))).isPresent();
 
         ground.change(Network.class, "precious", "deletionPolicy", "Delete");
         ground.awaitGone(Network.class, "precious");
-        assertThat(ground.networking().networks().find(id(network))).isEmpty();
+        assertThat(ground.networking().networks().find(Ground.id(network))).isEmpty();
     }
 
     @Test
     void aRetainedNetworkStaysInTheCloud() {
         ground.create(ground.network("retained", spec -> spec.put("deletionPolicy", "Retain")));
-        var network = ground.await(Network.class, "retained", NetworkBehaviour::isReady);
+        var network = ground.await(Network.class, "retained", Ground::isReady);
 
         ground.delete(Network.class, "retained");
 
         ground.awaitGone(Network.class, "retained");
-        assertThat(ground.networking().networks().find(id(network))).isPresent();
-        ground.networking().networks().delete(id(network));
+        assertThat(ground.networking().networks().find(Ground.id(network))).isPresent();
+        ground.networking().networks().delete(Ground.id(network));
     }
 
     @Test
@@ -205,8 +207,8 @@ abstract class NetworkBehaviour {
         var theirs = ground.networking().networks().create(new Wish().name("by hand"));
         ground.create(ground.observed("looked-at", theirs.id()));
 
-        var network = ground.await(Network.class, "looked-at", NetworkBehaviour::isReady);
-        assertThat(id(network)).isEqualTo(theirs.id());
+        var network = ground.await(Network.class, "looked-at", Ground::isReady);
+        assertThat(Ground.id(network)).isEqualTo(theirs.id());
         assertThat(network.getSpec().managementPolicy()).isEqualTo(ManagementPolicy.OBSERVE);
 
         ground.delete(Network.class, "looked-at");
@@ -221,27 +223,11 @@ abstract class NetworkBehaviour {
         var theirs = ground.neighbour().networks().create(new Wish().name("not yours"));
         ground.create(ground.observed("spy", theirs.id()));
 
-        var network = ground.await(Network.class, "spy", seen -> reason(seen).equals("WaitingFor"));
+        var network =
+                ground.await(Network.class, "spy", seen -> Ground.reason(seen).equals("WaitingFor"));
 
-        assertThat(ready(network).message()).isEqualTo("the project has no network " + theirs.id());
+        assertThat(Ground.ready(network).message()).isEqualTo("the project has no network " + theirs.id());
         assertThat(network.getStatus().id()).isNull();
         ground.neighbour().networks().delete(theirs.id());
-    }
-
-    private static Condition ready(CustomResource<?, ? extends Placed> resource) {
-        return Condition.find(resource.getStatus().conditions(), Condition.READY)
-                .orElseThrow();
-    }
-
-    private static boolean isReady(CustomResource<?, ? extends Placed> resource) {
-        return ready(resource).isTrue();
-    }
-
-    private static String reason(CustomResource<?, ? extends Placed> resource) {
-        return ready(resource).reason();
-    }
-
-    private static String id(CustomResource<?, ? extends Placed> resource) {
-        return Objects.requireNonNull(resource.getStatus().id());
     }
 }

@@ -1,0 +1,5 @@
+/** Kind Flavor. */
+@NullMarked
+package dev.allmende.central.flavor;
+
+import org.jspecify.annotations.NullMarked;

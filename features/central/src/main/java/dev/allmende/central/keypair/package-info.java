@@ -1,0 +1,5 @@
+/** Kind KeyPair. */
+@NullMarked
+package dev.allmende.central.keypair;
+
+import org.jspecify.annotations.NullMarked;

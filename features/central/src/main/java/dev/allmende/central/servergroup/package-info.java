@@ -1,0 +1,5 @@
+/** Kind ServerGroup. */
+@NullMarked
+package dev.allmende.central.servergroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.flavor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.keypair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.servergroup;
+
+import org.jspecify.annotations.NullMarked;
