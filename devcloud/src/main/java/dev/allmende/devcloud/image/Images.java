@@ -137,7 +137,7 @@ final class Images {
 
     /** Importing for a while, then active; a failed import leaves the image queued, as Glance does. */
     void fetch(String id, String from) {
-        table.update(id, row -> row.put("status", "importing"));
+        table.update(id, row -> row.put("status", "importing").remove("os_glance_failed_import"));
         Optional<Fault> fate = table.find(id)
                 .flatMap(row -> faults.fate("image", row.path("name").asText()));
         if (fate.filter(Fault.Stuck.class::isInstance).isPresent()) {
@@ -146,7 +146,11 @@ final class Images {
         boolean broken = fate.isPresent();
         world.timeline().after(time, () -> {
             if (broken) {
-                table.update(id, row -> row.put("status", "queued").put("os_glance_failed_import", "store"));
+                table.update(
+                        id,
+                        row -> row.put("status", "queued")
+                                .put("os_glance_failed_import", "store")
+                                .put("updated_at", world.seconds()));
             } else {
                 upload(id, from.getBytes(StandardCharsets.UTF_8));
             }

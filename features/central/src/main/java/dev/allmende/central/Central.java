@@ -2,6 +2,7 @@ package dev.allmende.central;
 
 import dev.allmende.central.cloud.CloudWiring;
 import dev.allmende.central.flavor.FlavorWiring;
+import dev.allmende.central.image.ImageWiring;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.network.NetworkWiring;
@@ -30,7 +31,8 @@ public final class Central implements AutoCloseable {
                 SubnetWiring.controller(keeping),
                 FlavorWiring.controller(keeping),
                 KeyPairWiring.controller(keeping),
-                ServerGroupWiring.controller(keeping));
+                ServerGroupWiring.controller(keeping),
+                ImageWiring.controller(keeping));
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -147,6 +147,17 @@ public final class Computing {
                 .asText();
     }
 
+    /** Sends what is to change of a server's own fields, its tags by a call of their own. */
+    public Server change(Server server, Server.Wish changes) {
+        var tags = changes.fields().value("tags");
+        tags.ifPresent(each -> servers()
+                .tag(server.id(), each.valueStream().map(JsonNode::asText).toList()));
+        var others = changes.fields().without("tags");
+        return others.isEmpty()
+                ? servers().find(server.id()).orElse(server)
+                : servers().update(server.id(), new Server.Wish(others));
+    }
+
     /** Replaces all metadata. */
     public void setMetadata(String server, Map<String, String> values) {
         servers()
@@ -157,7 +168,13 @@ public final class Computing {
     }
 
     public Attachment attach(String server, String volume) {
-        var body = Fields.NONE.with("volumeAttachment", Fields.of("volumeId", volume));
+        return attach(server, volume, "");
+    }
+
+    /** @param device that is asked for; most hypervisors choose themselves */
+    public Attachment attach(String server, String volume, String device) {
+        var wanted = Fields.of("volumeId", volume);
+        var body = Fields.NONE.with("volumeAttachment", device.isEmpty() ? wanted : wanted.with("device", device));
         var answer = servers()
                 .service()
                 .send(Call.post(servers().path(server) + "/os-volume_attachments", Json.bytes(body.json())));
@@ -178,7 +195,11 @@ public final class Computing {
     }
 
     public Plug plug(String server, String port) {
-        var body = Fields.NONE.with("interfaceAttachment", Fields.of("port_id", port));
+        return plug(server, new Nic.OfPort(port));
+    }
+
+    public Plug plug(String server, Nic nic) {
+        var body = Fields.NONE.with("interfaceAttachment", nic.attachment());
         var answer =
                 servers().service().send(Call.post(servers().path(server) + "/os-interface", Json.bytes(body.json())));
         return Plug.of(tree(answer).path("interfaceAttachment"));

@@ -12,7 +12,7 @@ import java.util.Map;
 /** A server. */
 public record Server(JsonNode json) implements Resource {
 
-    /** What a server can be asked to be at creation; later only name, description and host name change by an update, the rest by the acts of {@link Computing}. */
+    /** What a server can be asked to be at creation; later {@link Computing#change} takes name, description, host name and tags, the rest changes by acts. */
     public record Wish(Fields fields) implements Wanted<Wish> {
 
         static final String HINTS = "os:scheduler_hints";
@@ -46,16 +46,19 @@ public record Server(JsonNode json) implements Resource {
             return with(fields.with("block_device_mapping_v2", numbered(disks)));
         }
 
+        /** In this order. */
+        public Wish nics(List<Nic> nics) {
+            return with(fields.with("networks", nics.stream().map(Nic::fields).toList()));
+        }
+
         /** Ports that exist; they stay when the server goes. */
         public Wish ports(List<String> ids) {
-            return with(fields.with(
-                    "networks", ids.stream().map(id -> Fields.of("port", id)).toList()));
+            return nics(ids.stream().<Nic>map(Nic.OfPort::new).toList());
         }
 
         /** Nova makes a port in each, and removes it with the server. */
         public Wish networks(List<String> ids) {
-            return with(fields.with(
-                    "networks", ids.stream().map(id -> Fields.of("uuid", id)).toList()));
+            return nics(ids.stream().<Nic>map(id -> new Nic.InNetwork(id, "")).toList());
         }
 
         public Wish noNetwork() {
@@ -125,6 +128,18 @@ public record Server(JsonNode json) implements Resource {
         return json.path("OS-EXT-STS:power_state").asInt() == 1;
     }
 
+    /** What the hypervisor says (nova/compute/power_state.py, Zed). */
+    public String powerState() {
+        return switch (json.path("OS-EXT-STS:power_state").asInt()) {
+            case 1 -> "RUNNING";
+            case 3 -> "PAUSED";
+            case 4 -> "SHUTDOWN";
+            case 6 -> "CRASHED";
+            case 7 -> "SUSPENDED";
+            default -> "NOSTATE";
+        };
+    }
+
     /** Why it is in ERROR; empty else. */
     public String fault() {
         return json.path("fault").path("message").asText("");
@@ -163,6 +178,11 @@ public record Server(JsonNode json) implements Resource {
 
     public List<String> addresses() {
         return json.path("addresses").findValuesAsText("addr");
+    }
+
+    /** Its addresses with their networks and ports. */
+    public List<Address> places() {
+        return Address.all(json.path("addresses"));
     }
 
     public boolean locked() {

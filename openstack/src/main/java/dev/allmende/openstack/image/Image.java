@@ -1,10 +1,12 @@
 package dev.allmende.openstack.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.allmende.openstack.resource.Fields;
 import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Wanted;
 import java.util.List;
+import java.util.Optional;
 
 /** An image. Properties of one's own lie beside the fixed fields. */
 public record Image(JsonNode json) implements Resource {
@@ -56,6 +58,12 @@ public record Image(JsonNode json) implements Resource {
         public Wish property(String name, String value) {
             return with(fields.with(name, value));
         }
+    }
+
+    /** Glance shows all that an image has: what is not there it has not. */
+    @Override
+    public Optional<JsonNode> shown(String field) {
+        return Optional.of(json.has(field) ? json.get(field) : NullNode.getInstance());
     }
 
     public String diskFormat() {

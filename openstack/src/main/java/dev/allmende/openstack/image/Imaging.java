@@ -58,9 +58,9 @@ public final class Imaging {
         return new Image(Json.tree(images().service().send(call).body()).orElseGet(Json::object));
     }
 
-    /** How this cloud imports, for example {@code web-download}. */
+    /** How this cloud imports, for example {@code web-download}; none when it does not. */
     public List<String> importMethods() {
-        var answer = images().service().send(Call.get("/info/import"));
+        var answer = images().service().ask(Call.get("/info/import"));
         return Json.tree(answer.body())
                 .map(tree -> tree.path("import-methods").path("value").valueStream())
                 .orElseGet(java.util.stream.Stream::empty)

@@ -16,11 +16,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /** How key pairs behave, whichever API their objects are in. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,8 +94,7 @@ abstract class KeyPairBehaviour {
         assertThat(text(secret.getData().get("ssh-publickey")).strip())
                 .isEqualTo(computing().keyPair("made").orElseThrow().publicKey());
         assertThat(text(secret.getData().get("ssh-privatekey"))).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----");
-        assertThat(Serialization.asJson(pair))
-                .doesNotContain("PRIVATE KEY");
+        assertThat(Serialization.asJson(pair)).doesNotContain("PRIVATE KEY");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Kind Image. */
+@NullMarked
+package dev.allmende.central.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.image;
+
+import org.jspecify.annotations.NullMarked;
