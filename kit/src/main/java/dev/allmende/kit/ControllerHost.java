@@ -70,7 +70,7 @@ public final class ControllerHost implements AutoCloseable {
         mirror.start();
         var operator = new Operator(configuration -> configure(configuration, mirror, options, figures));
         var events = new Events(kubernetes, options.clock(), options.problems());
-        controllers.forEach(controller -> register(operator, controller, mirror.wakes(), events, figures, options));
+        controllers.forEach(controller -> register(operator, controller, mirror, events, figures, options));
         operator.start();
         if (options.election().isEmpty()) {
             figures.leads(true);
@@ -86,19 +86,20 @@ public final class ControllerHost implements AutoCloseable {
     private static <R extends CustomResource<?, S>, S extends Observed> void register(
             Operator operator,
             Controller<R, S> controller,
-            Wakes wakes,
+            Mirror mirror,
             Events events,
             Figures figures,
             Options options) {
         var loop = controller.remover().isPresent()
-                ? new LoopToTheEnd<>(controller, controller.remover().get(), wakes, events, figures, options.clock())
-                : new Loop<>(controller, wakes, events, figures, options.clock());
-        operator.register(loop, settings(controller, operator.getConfigurationService()));
+                ? new LoopToTheEnd<>(
+                        controller, controller.remover().get(), mirror.wakes(), events, figures, options.clock())
+                : new Loop<>(controller, mirror.wakes(), events, figures, options.clock());
+        operator.register(loop, settings(controller, mirror, operator.getConfigurationService()));
     }
 
     /** Written out because the SDK cannot read a kind from a class that serves all kinds. */
     private static <R extends CustomResource<?, S>, S extends Observed> ControllerConfiguration<R> settings(
-            Controller<R, S> controller, ConfigurationService service) {
+            Controller<R, S> controller, Mirror mirror, ConfigurationService service) {
         var name = controller.kind().getSimpleName().toLowerCase(Locale.ROOT);
         return new ResolvedControllerConfiguration<>(
                 name,
@@ -111,7 +112,9 @@ public final class ControllerHost implements AutoCloseable {
                 null,
                 null,
                 service,
-                InformerConfiguration.builder(controller.kind()).buildForController(),
+                InformerConfiguration.builder(controller.kind())
+                        .withItemStore(mirror.sharedStore(controller.kind()))
+                        .buildForController(),
                 false,
                 null);
     }

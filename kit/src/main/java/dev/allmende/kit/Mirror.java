@@ -27,6 +27,7 @@ public final class Mirror implements AutoCloseable {
     private final KubernetesClient kubernetes;
     private final String namespace;
     private final Map<Class<?>, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, LeanStore<?>> stores = new ConcurrentHashMap<>();
     private final Map<Class<?>, Uses<?>> uses = new ConcurrentHashMap<>();
     private final Wakes wakes = new Wakes(this);
 
@@ -93,6 +94,12 @@ public final class Mirror implements AutoCloseable {
         kind.needs().forEach(need -> watch(need.kind()));
     }
 
+    /** For another watch of a kind that is mirrored: both hold the same objects. */
+    @SuppressWarnings("unchecked") // put in by its kind
+    <R extends HasMetadata> LeanStore<R> sharedStore(Class<R> kind) {
+        return ((LeanStore<R>) Objects.requireNonNull(stores.get(kind))).sibling();
+    }
+
     Iterable<Uses<?>> uses() {
         return uses.values();
     }
@@ -132,6 +139,9 @@ public final class Mirror implements AutoCloseable {
         var informer = kind == Secret.class
                 ? objects.inNamespace(namespace).runnableInformer(0)
                 : objects.inAnyNamespace().runnableInformer(0);
+        var store = new LeanStore<D>();
+        stores.put(kind, store);
+        informer.itemStore(store);
         informer.addEventHandler(wakes.listener(kind));
         return informer.addIndexers(Map.of(Uses.INDEX, this::keys));
     }

@@ -4,6 +4,7 @@ import dev.allmende.openstack.catalog.Endpoints;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.identity.Login;
 import dev.allmende.openstack.identity.Token;
+import dev.allmende.openstack.transport.Clients;
 import dev.allmende.openstack.transport.Request;
 import dev.allmende.openstack.transport.Transport;
 import java.net.URI;
@@ -21,8 +22,19 @@ public final class Clouds {
      * @throws OpenStackException of kind CONFIG when a certificate file cannot be read
      */
     public static Cloud open(CloudConfig config, ClientOptions options) {
+        return open(config, new Clients(options));
+    }
+
+    /**
+     * For many logins.
+     *
+     * @param clients shared by them
+     * @throws OpenStackException of kind CONFIG when a certificate file cannot be read
+     */
+    public static Cloud open(CloudConfig config, Clients clients) {
+        var options = clients.options();
         var transport =
-                new Transport(config.name(), options, config.apiTimeout().orElse(options.readLimit()), config.tls());
+                new Transport(config.name(), clients, config.apiTimeout().orElse(options.readLimit()), config.tls());
         return new LiveCloud(config, transport, new Login(config, transport, options.clock()));
     }
 

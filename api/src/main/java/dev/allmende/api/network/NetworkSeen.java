@@ -2,7 +2,6 @@ package dev.allmende.api.network;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.allmende.api.schema.Describe;
-import java.util.List;
 
 /** What the cloud shows of a network. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -12,6 +11,4 @@ public record NetworkSeen(
         @Describe("Largest packet in bytes.") int mtu,
 
         @Describe("Whether it leads out of the cloud.") boolean external,
-        @Describe("Whether all projects may use it.") boolean shared,
-
-        @Describe("OpenStack's identifiers of its subnets.") List<String> subnetIDs) {}
+        @Describe("Whether all projects may use it.") boolean shared) {}

@@ -23,7 +23,6 @@ final class Acts {
     private static final String VM = "OS-EXT-STS:vm_state";
     private static final String POWER = "OS-EXT-STS:power_state";
     static final String OLD_FLAVOR = "_old_flavor";
-    static final String WAS_OFF = "_was_off";
 
     private final Servers servers;
     private final Flavors flavors;
@@ -51,7 +50,7 @@ final class Acts {
             case "revertResize" ->
                 begin(server, "revertResize", Set.of("resized"), "resize_reverting", row -> {
                     row.set("flavor_id", row.path(OLD_FLAVOR));
-                    back(row);
+                    running(row);
                 });
             case "rebuild" -> rebuild(request, server, with.path("imageRef").asText());
             case "lock" -> lock(server, true, with.path("locked_reason"));
@@ -64,21 +63,7 @@ final class Acts {
     }
 
     private static void running(ObjectNode row) {
-        row.put("status", "ACTIVE")
-                .put(VM, "active")
-                .put(POWER, 1)
-                .putNull(TASK)
-                .remove("fault");
-    }
-
-    /** After a resize a server is on or off as it was before. */
-    private static void back(ObjectNode row) {
-        if (row.path(WAS_OFF).asBoolean()) {
-            resting(row);
-        } else {
-            running(row);
-        }
-        row.remove(WAS_OFF);
+        row.put("status", "ACTIVE").put(VM, "active").put(POWER, 1).putNull(TASK);
     }
 
     private static void resting(ObjectNode row) {
@@ -149,7 +134,6 @@ final class Acts {
         }
         later(server, "resize_prep", row -> {
             row.set(OLD_FLAVOR, row.path("flavor_id"));
-            row.put(WAS_OFF, row.path(POWER).asInt() != 1);
             row.put("flavor_id", flavor)
                     .put("status", "VERIFY_RESIZE")
                     .put(VM, "resized")
@@ -162,7 +146,7 @@ final class Acts {
     private Answer confirm(ObjectNode server) {
         begin(server, "confirmResize", Set.of("resized"), "resize_confirming", row -> {
             row.remove(OLD_FLAVOR);
-            back(row);
+            running(row);
         });
         return Answer.empty(204);
     }

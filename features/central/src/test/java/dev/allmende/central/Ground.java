@@ -25,8 +25,12 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant in a namespace of its own, its project in a cloud, and the controllers between them. */
 public final class Ground {
@@ -250,6 +255,46 @@ public final class Ground {
                 .inNamespace(tenant)
                 .withName(name)
                 .waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Objects of a file, in the tenant's namespace. */
+    public List<HasMetadata> apply(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var objects = kubernetes.load(in).items();
+            objects.forEach(object -> {
+                object.getMetadata().setNamespace(tenant);
+                kubernetes.resource(object).create();
+            });
+            return objects;
+        }
+    }
+
+    public void delete(List<HasMetadata> objects) {
+        // without a word about what is protected: whoever asks for an example's end means it
+        objects.forEach(object -> generic(object).patch(MERGE, "{\"spec\":{\"deletionPolicy\":\"Delete\"}}"));
+        kubernetes.resourceList(objects).delete();
+    }
+
+    public void awaitReady(HasMetadata object) {
+        generic(object).waitUntilCondition(Ground::isReady, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public void awaitGone(HasMetadata object) {
+        generic(object).waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Resource<GenericKubernetesResource> generic(HasMetadata object) {
+        return kubernetes
+                .genericKubernetesResources(object.getApiVersion(), object.getKind())
+                .inNamespace(tenant)
+                .withName(object.getMetadata().getName());
+    }
+
+    private static boolean isReady(@Nullable GenericKubernetesResource object) {
+        List<Map<String, Object>> conditions = object == null ? null : object.get("status", "conditions");
+        return conditions != null
+                && conditions.stream()
+                        .anyMatch(each -> "Ready".equals(each.get("type")) && "True".equals(each.get("status")));
     }
 
     /** What the status of an object shows of its thing. */

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLParameters;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sends requests to one cloud and waits for the answers, within all limits. Thread-safe. */
 public final class Transport implements AutoCloseable {
@@ -29,7 +28,9 @@ public final class Transport implements AutoCloseable {
     private final ClientOptions options;
     private final Duration readLimit;
     private final TlsSettings tls;
+    private final Clients clients;
     private final HttpClient client;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Semaphore places;
     private final Retries retries;
 
@@ -37,22 +38,15 @@ public final class Transport implements AutoCloseable {
      * @param cloud name for messages
      * @throws OpenStackException of kind CONFIG when a certificate file cannot be read
      */
-    public Transport(String cloud, ClientOptions options, Duration readLimit, TlsSettings tls) {
+    public Transport(String cloud, Clients clients, Duration readLimit, TlsSettings tls) {
         this.cloud = cloud;
-        this.options = options;
+        this.options = clients.options();
         this.readLimit = readLimit;
         this.tls = tls;
         this.places = new Semaphore(options.inFlight());
         this.retries = new Retries(options.retry(), options.clock());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(options.connectLimit())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .sslContext(TlsContexts.of(cloud, tls))
-                // Empty means the context's own; without it the client would make the context now.
-                .sslParameters(new SSLParameters())
-                .build();
+        this.clients = clients;
+        this.client = clients.acquire(cloud, tls);
     }
 
     /**
@@ -82,7 +76,9 @@ public final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        if (closed.compareAndSet(false, true)) {
+            clients.release(tls);
+        }
     }
 
     private Answer once(Request request) throws Lost {

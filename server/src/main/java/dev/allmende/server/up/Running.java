@@ -47,6 +47,7 @@ final class Running {
                         "controllers of " + room.name(),
                         room.start(ground, wanted.folders().kubeconfig()));
             }
+            parts.keep("housekeeping", new Housekeeping());
             if (wanted.rehearsal()) {
                 Rehearsal.play(server);
             } else {

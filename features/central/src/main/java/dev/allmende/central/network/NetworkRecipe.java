@@ -28,6 +28,6 @@ record NetworkRecipe() implements Recipe<Network, NetworkSeen, Wish, dev.allmend
 
     @Override
     public NetworkSeen seen(dev.allmende.openstack.network.Network thing) {
-        return new NetworkSeen(thing.status(), thing.mtu(), thing.external(), thing.shared(), thing.subnetIds());
+        return new NetworkSeen(thing.status(), thing.mtu(), thing.external(), thing.shared());
     }
 }

@@ -11,6 +11,7 @@ import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.ConfigException;
+import dev.allmende.openstack.transport.Clients;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,7 @@ public final class Projects implements AutoCloseable {
 
     private final Mirror mirror;
     private final Logins logins;
-    private final ClientOptions options;
+    private final Clients clients;
     private final ConcurrentHashMap<String, Kept> kept = new ConcurrentHashMap<>();
 
     private final Thread tidying =
@@ -37,7 +38,7 @@ public final class Projects implements AutoCloseable {
     public Projects(Mirror mirror, ClientOptions options) {
         this.mirror = mirror;
         this.logins = new Logins(mirror);
-        this.options = options;
+        this.clients = new Clients(options);
     }
 
     private void tidy() {
@@ -102,7 +103,7 @@ public final class Projects implements AutoCloseable {
         if (old != null) {
             old.open().cloud().close();
         }
-        return new Kept(config, new Open(Clouds.open(config, options), new Boards()));
+        return new Kept(config, new Open(Clouds.open(config, clients), new Boards()));
     }
 
     @Override

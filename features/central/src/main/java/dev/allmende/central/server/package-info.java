@@ -1,5 +1,0 @@
-/** Kind Server. */
-@NullMarked
-package dev.allmende.central.server;
-
-import org.jspecify.annotations.NullMarked;

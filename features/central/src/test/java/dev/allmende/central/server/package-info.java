@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.central.server;
-
-import org.jspecify.annotations.NullMarked;
