@@ -23,6 +23,7 @@ final class Acts {
     private static final String VM = "OS-EXT-STS:vm_state";
     private static final String POWER = "OS-EXT-STS:power_state";
     static final String OLD_FLAVOR = "_old_flavor";
+    static final String WAS_OFF = "_was_off";
 
     private final Servers servers;
     private final Flavors flavors;
@@ -50,7 +51,7 @@ final class Acts {
             case "revertResize" ->
                 begin(server, "revertResize", Set.of("resized"), "resize_reverting", row -> {
                     row.set("flavor_id", row.path(OLD_FLAVOR));
-                    running(row);
+                    back(row);
                 });
             case "rebuild" -> rebuild(request, server, with.path("imageRef").asText());
             case "lock" -> lock(server, true, with.path("locked_reason"));
@@ -63,7 +64,21 @@ final class Acts {
     }
 
     private static void running(ObjectNode row) {
-        row.put("status", "ACTIVE").put(VM, "active").put(POWER, 1).putNull(TASK);
+        row.put("status", "ACTIVE")
+                .put(VM, "active")
+                .put(POWER, 1)
+                .putNull(TASK)
+                .remove("fault");
+    }
+
+    /** After a resize a server is on or off as it was before. */
+    private static void back(ObjectNode row) {
+        if (row.path(WAS_OFF).asBoolean()) {
+            resting(row);
+        } else {
+            running(row);
+        }
+        row.remove(WAS_OFF);
     }
 
     private static void resting(ObjectNode row) {
@@ -134,6 +149,7 @@ final class Acts {
         }
         later(server, "resize_prep", row -> {
             row.set(OLD_FLAVOR, row.path("flavor_id"));
+            row.put(WAS_OFF, row.path(POWER).asInt() != 1);
             row.put("flavor_id", flavor)
                     .put("status", "VERIFY_RESIZE")
                     .put(VM, "resized")
@@ -146,7 +162,7 @@ final class Acts {
     private Answer confirm(ObjectNode server) {
         begin(server, "confirmResize", Set.of("resized"), "resize_confirming", row -> {
             row.remove(OLD_FLAVOR);
-            running(row);
+            back(row);
         });
         return Answer.empty(204);
     }

@@ -7,7 +7,7 @@ import dev.allmende.devcloud.network.ServerPorts;
 import java.util.List;
 
 /** Which networks a new server gets: those it names, or the project's only one. */
-record Plugging(ServerPorts ports, String project) {
+record Plugging(ServerPorts ports, String project, List<String> groups) {
     void plug(String server, JsonNode networks) {
         if (networks.isArray()) {
             networks.forEach(wanted -> one(server, wanted));
@@ -29,7 +29,7 @@ record Plugging(ServerPorts ports, String project) {
         if (ports.network(network, project).isEmpty()) {
             throw Refused.badRequest("Network " + network + " could not be found.");
         }
-        ports.attach(network, server, project);
+        ports.attach(network, server, project, wanted.path("fixed_ip").asText(""), groups);
     }
 
     private void automatic(String server) {
@@ -37,6 +37,6 @@ record Plugging(ServerPorts ports, String project) {
         if (usable.size() > 1) {
             throw Refused.conflict("Multiple possible networks found, use a Network ID to be more specific.");
         }
-        usable.forEach(network -> ports.attach(network.path("id").asText(), server, project));
+        usable.forEach(network -> ports.attach(network.path("id").asText(), server, project, "", groups));
     }
 }

@@ -143,6 +143,9 @@ final class ServerParts {
         Acts.fits(server, "attach_interface", Set.of("active", "stopped"));
         ObjectNode wanted =
                 request.wrapped("interfaceAttachment", "Malformed request body").orElseGet(Json::object);
+        if (wanted.hasNonNull("net_id")) {
+            return inNetwork(request, server.path("id").asText(), wanted);
+        }
         String id = wanted.path("port_id").asText();
         ObjectNode port = ports.port(id, request.caller().project())
                 .orElseThrow(() -> Refused.notFound("Port id " + id + " could not be found."));
@@ -158,13 +161,23 @@ final class ServerParts {
                                 ports.port(id, request.caller().project()).orElse(port))));
     }
 
+    private Answer inNetwork(Request request, String server, ObjectNode wanted) {
+        String network = wanted.path("net_id").asText();
+        if (ports.network(network, request.caller().project()).isEmpty()) {
+            throw Refused.badRequest("Network " + network + " could not be found.");
+        }
+        String address = wanted.path("fixed_ips").path(0).path("ip_address").asText("");
+        ObjectNode port = ports.attach(network, server, request.caller().project(), address, List.of());
+        return Answer.ok(Json.object().set("interfaceAttachment", plugged(request, port)));
+    }
+
     /** Nova takes the request up whatever the port is, and finds out later. */
     private Answer unplug(Request request) {
         String server = servers.need(request).path("id").asText();
         String id = request.part("port");
         ports.of(server).stream()
                 .filter(port -> port.path("id").asText().equals(id))
-                .forEach(ports::free);
+                .forEach(ports::takeOff);
         return Answer.empty(202);
     }
 

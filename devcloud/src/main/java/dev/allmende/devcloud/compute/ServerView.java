@@ -22,7 +22,8 @@ final class ServerView {
             "_hostname",
             "_locked",
             "_locked_reason",
-            Acts.OLD_FLAVOR);
+            Acts.OLD_FLAVOR,
+            Acts.WAS_OFF);
 
     private static final Set<String> PLACED = Set.of("active", "stopped", "resized");
 
@@ -59,7 +60,7 @@ final class ServerView {
         shown.set("addresses", addresses(id, true));
         shown.set("links", Links.both(request, "servers", id));
         if (placed) {
-            shown.set("security_groups", Json.array(List.of(Json.object().put("name", "default"))));
+            shown.set("security_groups", groups(id));
         }
         ArrayNode volumes = Json.array();
         for (ObjectNode volume : attachments.of(id)) {
@@ -71,6 +72,13 @@ final class ServerView {
         }
         shown.set("os-extended-volumes:volumes_attached", volumes);
         return newer(shown, row, version);
+    }
+
+    /** One entry for each group of each port, as Nova shows them. */
+    private ArrayNode groups(String server) {
+        ArrayNode shown = Json.array();
+        ports.groupNames(server).forEach(name -> shown.add(Json.object().put("name", name)));
+        return shown.isEmpty() ? shown.add(Json.object().put("name", "default")) : shown;
     }
 
     private ObjectNode newer(ObjectNode shown, ObjectNode row, Microversion version) {

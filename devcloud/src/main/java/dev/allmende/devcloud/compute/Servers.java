@@ -174,7 +174,8 @@ final class Servers {
         row.set("_description", wanted.hasNonNull("description") ? wanted.get("description") : wanted.nullNode());
         row.put("_hostname", wanted.path("hostname").asText(name.toLowerCase(Locale.ROOT)));
         String id = row.path("id").asText();
-        new Plugging(ports, caller.project()).plug(id, wanted.path("networks"));
+        new Plugging(ports, caller.project(), wanted.path("security_groups").findValuesAsText("name"))
+                .plug(id, wanted.path("networks"));
         JsonNode group = request.json(BROKEN).path("os:scheduler_hints").path("group");
         if (group.isTextual()) {
             groups.join(group.asText(), id);

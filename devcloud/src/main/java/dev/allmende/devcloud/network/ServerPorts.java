@@ -1,6 +1,7 @@
 package dev.allmende.devcloud.network;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.world.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +37,34 @@ public final class ServerPorts {
         return networks.ports.find(id).filter(p -> Networks.project(p).equals(project));
     }
 
-    /** Makes a port in a network and gives it to the server. */
-    public void attach(String network, String server, String project) {
+    /**
+     * Makes a port in a network and gives it to the server.
+     *
+     * @param address empty for any
+     * @param wanted names or ids of security groups; the default group when there are none
+     */
+    public ObjectNode attach(String network, String server, String project, String address, List<String> wanted) {
         ObjectNode port = networks.rows.port("", network, project);
-        networks.address(network, Json.object())
+        ObjectNode place = address.isEmpty() ? Json.object() : Json.object().put("ip_address", address);
+        networks.address(network, place)
                 .ifPresent(ip -> port.withArray("fixed_ips").add(ip));
-        port.withArray("security_groups").add(groups.defaultOf(project));
+        List<String> ids = wanted.isEmpty()
+                ? List.of(groups.defaultOf(project))
+                : wanted.stream().map(group -> group(group, project)).toList();
+        ids.forEach(port.withArray("security_groups")::add);
         novas.add(port.path("id").asText());
         give(networks.ports.add(port), server);
+        return port;
+    }
+
+    private String group(String wanted, String project) {
+        return networks.groups.where("project_id", project).stream()
+                .filter(group -> group.path("id").asText().equals(wanted)
+                        || group.path("name").asText().equals(wanted))
+                .findFirst()
+                .map(group -> group.path("id").asText())
+                .orElseThrow(
+                        () -> Refused.badRequest("Unable to find security_group with name or id '" + wanted + "'"));
     }
 
     /** A subnet of the project, or a shared one. */
@@ -93,6 +114,17 @@ public final class ServerPorts {
         return networks.ports.where("device_id", server);
     }
 
+    /** Names of the groups of a server's ports, each group of each port. */
+    public List<String> groupNames(String server) {
+        return of(server).stream()
+                .flatMap(port -> port.path("security_groups").valueStream())
+                .map(id -> networks.groups
+                        .find(id.asText())
+                        .map(group -> group.path("name").asText())
+                        .orElse(""))
+                .toList();
+    }
+
     public String networkName(ObjectNode port) {
         return networks.networks
                 .find(port.path("network_id").asText())
@@ -102,13 +134,16 @@ public final class ServerPorts {
 
     /** Ports that Nova made go with the server; those that were there before stay, and are free. */
     public void release(String server) {
-        of(server).forEach(port -> {
-            if (novas.contains(port.path("id").asText())) {
-                networks.removePort(port.path("id").asText());
-            } else {
-                free(port);
-            }
-        });
+        of(server).forEach(this::takeOff);
+    }
+
+    /** Takes a port from its server; one that Nova made is removed. */
+    public void takeOff(ObjectNode port) {
+        if (novas.contains(port.path("id").asText())) {
+            networks.removePort(port.path("id").asText());
+        } else {
+            free(port);
+        }
     }
 
     /** Takes a port from its server. */

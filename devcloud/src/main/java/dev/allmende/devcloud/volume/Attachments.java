@@ -54,7 +54,13 @@ public final class Attachments {
         return attachment;
     }
 
+    /** Once only: the second time it is on its way already. */
     public void detach(String volume) {
+        String status = store.volumes.find(volume).orElseThrow().path("status").asText();
+        if (!status.equals("in-use")) {
+            throw Refused.badRequest("Invalid volume: Invalid input received: Invalid volume: Unable to detach volume."
+                    + " Volume status must be 'in-use' and attach_status must be 'attached' to detach.");
+        }
         store.set(store.volumes, volume, "detaching");
         store.world.timeline().after(store.scenario.timing().delete(), () -> free(volume));
     }

@@ -6,6 +6,7 @@ import dev.allmende.central.image.ImageWiring;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
@@ -32,7 +33,8 @@ public final class Central implements AutoCloseable {
                 FlavorWiring.controller(keeping),
                 KeyPairWiring.controller(keeping),
                 ServerGroupWiring.controller(keeping),
-                ImageWiring.controller(keeping));
+                ImageWiring.controller(keeping),
+                ServerWiring.controller(keeping));
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -8,6 +8,7 @@ import dev.allmende.kit.Mirror;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what other objects of the same namespace stand for, and nothing of another namespace. */
 public record References(Mirror mirror) {
@@ -33,6 +34,13 @@ public record References(Mirror mirror) {
             var id = object.getStatus().id();
             return id == null ? waits(kind, reference.name(), "is not ready") : Sought.of(id);
         });
+    }
+
+    /** Another object that stands for a thing already, be it ready or not. */
+    public <D extends Thing<?, ?>> Optional<D> placed(Class<D> kind, HasMetadata from, ObjectReference reference) {
+        return mirror.find(kind, from.getMetadata().getNamespace(), reference.name())
+                .filter(object ->
+                        object.getStatus() != null && object.getStatus().id() != null);
     }
 
     public <D extends Thing<?, ?>> Sought<List<String>> ids(

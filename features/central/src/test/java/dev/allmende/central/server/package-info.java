@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.server;
+
+import org.jspecify.annotations.NullMarked;
