@@ -48,9 +48,14 @@ public record CloudStatus(
 
     /** @param url of its public interface */
     public record Service(
-            @TextLimits(max = 255) String type,
-            @TextLimits(max = 255) String name,
-            @TextLimits(max = 2048) String url) {}
+            @Describe("Type in the catalog, such as 'network'.") @TextLimits(max = 255)
+            String type,
+
+            @Describe("Name in the catalog.") @TextLimits(max = 255)
+            String name,
+
+            @Describe("Its public address.") @TextLimits(max = 2048)
+            String url) {}
 
     public CloudStatus with(long generation, List<Condition> now) {
         return new CloudStatus(generation, now, user, projectID, serviceCount, services);

@@ -59,8 +59,8 @@ public final class Ground {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger waking = new AtomicInteger();
     private final ClientOptions options = ClientOptions.standard("test");
-    private final Central central;
-    private final ControllerHost host;
+    private Central central;
+    private ControllerHost host;
     private final dev.allmende.openstack.Cloud own;
     private final dev.allmende.openstack.Cloud admin;
 
@@ -76,14 +76,25 @@ public final class Ground {
                             .build())
                     .create();
         }
+        run();
+        own = Clouds.open(site.own(), options);
+        admin = Clouds.open(site.neighbour(), options);
+    }
+
+    private void run() {
         var mirror = new Mirror(kubernetes, system);
         central = new Central(mirror, options);
         host = ControllerHost.start(
                 mirror,
                 central.controllers(),
                 new ControllerHost.Options(Optional.empty(), Clock.systemUTC(), problems::add));
-        own = Clouds.open(site.own(), options);
-        admin = Clouds.open(site.neighbour(), options);
+    }
+
+    /** Ends the controllers and starts them anew: they know nothing but what is in the API. */
+    public void restart() {
+        host.close();
+        central.close();
+        run();
     }
 
     /** With a made-up cloud. */
