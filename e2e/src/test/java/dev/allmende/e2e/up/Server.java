@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A server on a folder of its own, in a process of its own, on a free port. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
-    final Path data;
-    final Allmende process;
+    public final Path data;
+    public final Allmende process;
 
     private Server(Path data, Allmende process) {
         this.data = data;
@@ -24,7 +24,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Returns once it has printed how to go on. */
-    static Server up(Path folder, String... more) throws IOException, InterruptedException {
+    public static Server up(Path folder, String... more) throws IOException, InterruptedException {
         var data = folder.resolve("data");
         List<String> args = new ArrayList<>(List.of("up", "--data", data.toString(), "--listen", "127.0.0.1:0"));
         args.addAll(Arrays.asList(more));
@@ -43,7 +43,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Such as {@code https://127.0.0.1:41234}, from what was printed. */
-    String url() {
+    public String url() {
         return out().lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("API "))
@@ -56,7 +56,7 @@ final class Server implements AutoCloseable {
         return Integer.parseInt(url().substring(url().lastIndexOf(':') + 1));
     }
 
-    KubernetesClient client() throws IOException {
+    public KubernetesClient client() throws IOException {
         var config = Config.fromKubeconfig(Files.readString(data.resolve("kubeconfig")));
         return new KubernetesClientBuilder().withConfig(config).build();
     }
