@@ -13,9 +13,10 @@ import java.util.Optional;
  * Who one is at a server, and what one is where.
  *
  * @param roles by namespace
- * @param complete whether all namespaces were looked at
+ * @param seen the namespaces that were looked at
+ * @param complete whether those are all
  */
-record Whoami(URI server, User user, Map<String, Role> roles, boolean complete) {
+record Whoami(URI server, User user, Map<String, Role> roles, List<String> seen, boolean complete) {
 
     /** Each namespace costs a request. */
     private static final int MOST = 100;
@@ -27,10 +28,11 @@ record Whoami(URI server, User user, Map<String, Role> roles, boolean complete) 
         var names = new LinkedHashSet<>(listed.orElse(guesses));
         names.addAll(guesses);
         var roles = new LinkedHashMap<String, Role>();
-        for (var name : names.stream().limit(MOST).toList()) {
+        var seen = names.stream().limit(MOST).toList();
+        for (var name : seen) {
             Role.of(api.rules(name)).ifPresent(role -> roles.put(name, role));
         }
-        return new Whoami(server, user, roles, listed.isPresent() && names.size() <= MOST);
+        return new Whoami(server, user, roles, seen, listed.isPresent() && names.size() <= MOST);
     }
 
     String text() {
@@ -41,10 +43,15 @@ record Whoami(URI server, User user, Map<String, Role> roles, boolean complete) 
             line(text, "uid", user.uid());
         }
         lines(text, "groups", user.groups());
-        user.extra().forEach((key, values) -> lines(text, key, values));
+        lines(
+                text,
+                "extra",
+                user.extra().entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                        .toList());
         text.append('\n');
         if (roles.isEmpty()) {
-            text.append(complete ? "No role in any namespace.\n" : "No role in the namespaces that were looked at.\n");
+            text.append("No role in %s.%n".formatted(complete ? "any namespace" : String.join(", ", seen)));
         } else {
             int width = Math.max(
                     "NAMESPACE".length(),
@@ -88,7 +95,7 @@ record Whoami(URI server, User user, Map<String, Role> roles, boolean complete) 
     }
 
     private static void line(StringBuilder text, String what, String value) {
-        text.append("%-8s%s%n".formatted(what.isEmpty() || what.length() < 8 ? what : what + "  ", value));
+        text.append("%-8s%s%n".formatted(what, value));
     }
 
     private static String word(Role role) {

@@ -199,7 +199,7 @@ class SignedInTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains("server  " + server.url(), "user    oidc:carla", "groups  oidc:acme-editors")
-                .contains("        system:authenticated")
+                .contains("        system:authenticated", "extra   authentication.kubernetes.io/credential-id: JTI=")
                 .contains("other      viewer", "acme       editor", "look at others with --namespace")
                 .doesNotContain("third");
 
