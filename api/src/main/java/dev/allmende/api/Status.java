@@ -61,6 +61,13 @@ public record Status<O extends Record>(
         return new Status<>(observedGeneration, conditions, id, observed, drift, holders);
     }
 
+    /** What was found to differ from an older spec does not count any more. */
+    public Status<O> forGeneration(long generation) {
+        return generation == observedGeneration
+                ? this
+                : new Status<>(observedGeneration, conditions, id, observed, List.of(), usedBy);
+    }
+
     /** The thing is gone. */
     public Status<O> gone() {
         return new Status<>(observedGeneration, conditions, null, null, List.of(), usedBy);

@@ -14,6 +14,7 @@ import dev.allmende.openstack.resource.Resources;
 import dev.allmende.openstack.resource.Wanted;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Makes a thing once, watches it, and changes it: one {@link Look} after the other. */
@@ -39,7 +40,7 @@ final class Keeper<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
                 try {
                     yield look(resource, open, before);
                 } catch (OpenStackException refused) {
-                    yield Refusals.outcome(refused, before);
+                    yield refusal(recipe, refused, before, Reason.UPDATING);
                 }
             }
         };
@@ -53,10 +54,19 @@ final class Keeper<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
         };
     }
 
+    /** @param doing what is to be done with the thing as soon as it can be */
+    static <O extends Record> Outcome<Status<O>> refusal(
+            Recipe<?, O, ?, ?> recipe, OpenStackException refused, Status<O> before, Reason doing) {
+        return recipe.isBusy(refused)
+                ? new Outcome.Busy<>(before, doing, "waits for the end of what is going on with it")
+                : Refusals.outcome(refused, before);
+    }
+
     /** What is known of an object, and who needs it now. */
     static <O extends Record> Status<O> before(Thing<?, O> resource, List<String> holders) {
         var status = resource.getStatus();
-        return (status == null ? Status.<O>unseen() : status).usedBy(holders);
+        long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
+        return (status == null ? Status.<O>unseen() : status).forGeneration(generation).usedBy(holders);
     }
 
     static Mark mark(HasMetadata resource) {

@@ -1,6 +1,7 @@
 package dev.allmende.central.keep;
 
 import dev.allmende.api.Condition;
+import dev.allmende.api.Drift;
 import dev.allmende.api.DriftPolicy;
 import dev.allmende.api.Import;
 import dev.allmende.api.ManagementPolicy;
@@ -112,13 +113,14 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
 
     private Outcome<Status<O>> keep(T thing) {
         if (!(recipe.state(resource, thing) instanceof State.Ready)) {
-            return state(thing, Reason.CREATING);
+            return state(thing, isNew() ? Reason.CREATING : Reason.UPDATING, unsteady(thing.status()));
         }
         var lacks = wish().then(wanted -> recipe.further(resource, open.cloud(), thing)
                 .map(changes ->
                         new Lacks<>(things.missing(wanted, thing), changes, Drifts.of(wanted, thing, changes))));
         return switch (lacks) {
-            case Sought.Waits<Lacks<W>>(var what) -> new Outcome.Retry<>(seen(thing), Reason.WAITING_FOR, what);
+            case Sought.Waits<Lacks<W>>(var what) ->
+                new Outcome.Retry<>(seen(thing, unsteady(what)), Reason.WAITING_FOR, what);
             case Sought.Wants<Lacks<W>>(var what) ->
                 what.isNothing() ? state(thing, Reason.UPDATING) : mend(thing, what);
         };
@@ -128,7 +130,8 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
         if (resource.getSpec().drift() == DriftPolicy.REPORT && isReached()) {
             // it was as the spec wants it, so somebody else changed it
             return new Outcome.Drifted<>(
-                    before.seen(thing.id(), recipe.seen(thing), lacks.drift()), Drifts.told(lacks.drift()));
+                    before.seen(thing.id(), recipe.seen(open.cloud(), thing), lacks.drift()),
+                    Drifts.told(lacks.drift()));
         }
         try {
             if (lacks.fields().isEmpty()) {
@@ -151,7 +154,7 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
      * @param fields to be sent in one call
      * @param changes each a call of its own
      */
-    private record Lacks<W>(Optional<W> fields, List<Change> changes, List<dev.allmende.api.Drift> drift) {
+    private record Lacks<W>(Optional<W> fields, List<Change> changes, List<Drift> drift) {
 
         boolean isNothing() {
             return fields.isEmpty() && changes.isEmpty();
@@ -159,7 +162,11 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
     }
 
     private Outcome<Status<O>> state(T thing, Reason busy) {
-        var shown = seen(thing);
+        return state(thing, busy, List.of());
+    }
+
+    private Outcome<Status<O>> state(T thing, Reason busy, List<Drift> drift) {
+        var shown = seen(thing, drift);
         return switch (recipe.state(resource, thing)) {
             case State.Ready ready -> new Outcome.Ready<>(shown, thing.id());
             case State.Busy is -> new Outcome.Busy<>(shown, busy, is.status());
@@ -181,7 +188,16 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
     }
 
     private Status<O> seen(T thing) {
-        return before.seen(thing.id(), recipe.seen(thing), List.of());
+        return seen(thing, List.of());
+    }
+
+    private Status<O> seen(T thing, List<Drift> drift) {
+        return before.seen(thing.id(), recipe.seen(open.cloud(), thing), drift);
+    }
+
+    /** A thing that was as the spec wants it and is on its way now was sent there by somebody else: so much is known to differ. */
+    private List<Drift> unsteady(String have) {
+        return isReached() ? List.of(new Drift("status", "usable", have)) : List.of();
     }
 
     private Sought<W> wish() {
@@ -201,12 +217,19 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
         return things.kind().word();
     }
 
+    /** Whether the thing was never more than being made. */
+    private boolean isNew() {
+        return Condition.find(before.conditions(), Condition.READY)
+                .filter(ready -> !ready.reason().equals(Reason.CREATING.word()))
+                .isEmpty();
+    }
+
     /** Whether the thing once was as this spec wants it. */
     private boolean isReached() {
         long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
         return Condition.find(before.conditions(), Condition.SYNCED)
                 .filter(synced -> synced.observedGeneration() == generation)
-                .filter(synced -> synced.isTrue() || synced.reason().equals(Reason.DRIFTED.word()))
+                .filter(synced -> synced.isTrue() || !before.drift().isEmpty())
                 .isPresent();
     }
 }

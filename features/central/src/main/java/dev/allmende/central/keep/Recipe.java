@@ -2,6 +2,7 @@ package dev.allmende.central.keep;
 
 import dev.allmende.api.Thing;
 import dev.allmende.openstack.Cloud;
+import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.resource.Resource;
@@ -33,6 +34,11 @@ public interface Recipe<R extends Thing<?, O>, O extends Record, W extends Wante
     /** What is to be seen of the thing. Pure. */
     O seen(T thing);
 
+    /** The same, for kinds of which the thing alone does not show all. May ask the cloud. */
+    default O seen(Cloud cloud, T thing) {
+        return seen(thing);
+    }
+
     /** Name and description as this kind of thing takes them. */
     default W named(W wanted, String name, String description) {
         return wanted.name(name).description(description);
@@ -61,6 +67,14 @@ public interface Recipe<R extends Thing<?, O>, O extends Record, W extends Wante
     /** Whether the thing can be used. */
     default State state(R resource, T thing) {
         return thing.state();
+    }
+
+    /**
+     * Whether a refusal only says that something else is going on with the thing just now: then its end is waited for, and
+     * no user is told of the refusal.
+     */
+    default boolean isBusy(OpenStackException refused) {
+        return false;
     }
 
     /** Whether this object made the thing; for kinds without a place for the mark by what else tells. */

@@ -6,13 +6,13 @@ import dev.allmende.api.Reason;
 import dev.allmende.api.Status;
 import dev.allmende.api.Thing;
 import dev.allmende.central.tenant.Projects;
-import dev.allmende.central.tenant.Refusals;
 import dev.allmende.kit.Outcome;
 import dev.allmende.kit.Remover;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.resource.Removal;
 import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
+import dev.allmende.openstack.resource.State;
 import dev.allmende.openstack.resource.Wanted;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Undoer<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
                 try {
                     yield remove(resource, open, before);
                 } catch (OpenStackException refused) {
-                    yield new Left<>(Refusals.outcome(refused, before));
+                    yield new Left<>(Keeper.refusal(recipe, refused, before, Reason.DELETING));
                 }
             }
         };
@@ -85,6 +85,9 @@ final class Undoer<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
 
     private Step<Status<O>> remove(R resource, Projects.Open open, Resources<W, T> things, T thing, Status<O> before) {
         var word = things.kind().word();
+        if (thing.state() instanceof State.Leaving) {
+            return left(before, "%s %s is being deleted".formatted(word, thing.id()));
+        }
         var parts = recipe.undo(resource, open.cloud(), thing);
         if (!parts.isEmpty()) {
             parts.getFirst().act().run();
