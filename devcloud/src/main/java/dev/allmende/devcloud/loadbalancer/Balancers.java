@@ -133,10 +133,45 @@ final class Balancers {
     private void listener(JsonNode wanted, String project, String root) {
         ObjectNode fields = wanted.deepCopy();
         JsonNode pool = fields.remove("default_pool");
+        JsonNode policies = fields.remove("l7policies");
         if (pool != null) {
-            fields.put("default_pool_id", pool(pool, project, root));
+            fields.put("default_pool_id", meantPool(pool, project, root));
         }
-        tree.grow(Part.LISTENER, fields, project, root, root);
+        String id =
+                tree.grow(Part.LISTENER, fields, project, root, root).path("id").asText();
+        if (policies != null) {
+            policies.forEach(policy -> policy(policy, project, root, id));
+        }
+    }
+
+    private void policy(JsonNode wanted, String project, String root, String listener) {
+        ObjectNode fields = wanted.deepCopy();
+        fields.put("listener_id", listener);
+        JsonNode pool = fields.remove("redirect_pool");
+        JsonNode rules = fields.remove("rules");
+        if (pool != null) {
+            fields.put("redirect_pool_id", meantPool(pool, project, root));
+        }
+        String id = tree.grow(Part.POLICY, fields, project, root, listener)
+                .path("id")
+                .asText();
+        if (rules != null) {
+            rules.forEach(rule -> tree.grow(Part.RULE, (ObjectNode) rule, project, root, id));
+        }
+    }
+
+    /** A name alone means one of the tree's own pools, anything more a new one (octavia/api/v2/controllers/load_balancer.py, Zed). */
+    private String meantPool(JsonNode pool, String project, String root) {
+        if (pool.size() > 1) {
+            return pool(pool, project, root);
+        }
+        String name = pool.path("name").asText("");
+        return tree.table(Part.POOL).where(Tree.ROOT, root).stream()
+                .filter(row -> row.path("name").asText().equals(name))
+                .map(row -> row.path("id").asText())
+                .findFirst()
+                .orElseThrow(() -> Refused.badRequest(
+                        "Validation failure: Pool '" + name + "' was referenced but no full definition was found."));
     }
 
     private String pool(JsonNode wanted, String project, String root) {

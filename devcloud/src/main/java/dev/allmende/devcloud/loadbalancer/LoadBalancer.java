@@ -69,6 +69,9 @@ public final class LoadBalancer implements Service, Manners {
     }
 
     private static boolean matches(ObjectNode row, String field, List<String> wanted) {
+        if (field.equals("loadbalancer_id")) {
+            return row.path("loadbalancers").findValuesAsText("id").containsAll(wanted);
+        }
         if (field.equals("tags")) {
             List<String> tags =
                     row.path("tags").valueStream().map(JsonNode::asText).toList();

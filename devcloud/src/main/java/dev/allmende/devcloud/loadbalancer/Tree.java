@@ -11,10 +11,14 @@ import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.Table;
 import dev.allmende.devcloud.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Load balancers and their parts. A row names its load balancer and the thing it hangs on in fields that nobody is shown.
@@ -70,6 +74,9 @@ final class Tree {
         stamp(row, project).put(ROOT, root).put(PARENT, parent);
         table(part).add(row);
         String id = row.path("id").asText();
+        if (part == Part.POLICY) {
+            line(row);
+        }
         settle(root, "PENDING_UPDATE", () -> finish(table(part), id));
         return row;
     }
@@ -101,7 +108,26 @@ final class Tree {
             r.setAll(wanted);
             r.put("provisioning_status", "PENDING_UPDATE").put("updated_at", now());
         });
+        if (part == Part.POLICY && wanted.has("position")) {
+            table.find(id).ifPresent(this::line);
+        }
         settle(row.path(ROOT).asText(), "PENDING_UPDATE", () -> finish(table, id));
+    }
+
+    /** Policies stand in line: one that comes to a place moves those behind it back (octavia/db/repositories.py, Zed). */
+    private void line(ObjectNode row) {
+        String id = row.path("id").asText();
+        List<ObjectNode> line = new ArrayList<>(
+                table(Part.POLICY).where(PARENT, row.path(PARENT).asText()).stream()
+                        .filter(other -> !other.path("id").asText().equals(id))
+                        .sorted(Comparator.comparingInt(
+                                other -> other.path("position").asInt()))
+                        .toList());
+        line.add(Math.clamp(row.path("position").asInt() - 1L, 0, line.size()), row);
+        for (int i = 0; i < line.size(); i++) {
+            int position = i + 1;
+            table(Part.POLICY).update(line.get(i).path("id").asText(), r -> r.put("position", position));
+        }
     }
 
     /** Takes a part away, with everything that hangs on it but pools, which other listeners may use. */
@@ -112,7 +138,13 @@ final class Tree {
     }
 
     void remove(Part part, String id) {
+        Optional<ObjectNode> policy = part == Part.POLICY ? table(part).find(id) : Optional.empty();
         table(part).remove(id);
+        policy.flatMap(gone -> table(Part.POLICY)
+                        .where(PARENT, gone.path(PARENT).asText())
+                        .stream()
+                        .findFirst())
+                .ifPresent(this::line);
         for (Part child : Part.values()) {
             if (child != Part.POOL) {
                 table(child)
@@ -210,7 +242,12 @@ final class Tree {
                 table(Part.LISTENER).where(ROOT, balancer.path("id").asText())) {
             ObjectNode shown = state(listener, "id", "name", "operating_status", "provisioning_status");
             ArrayNode pools = shown.putArray("pools");
-            table(Part.POOL).find(listener.path("default_pool_id").asText()).ifPresent(pool -> pools.add(pool(pool)));
+            Set<String> ids = new LinkedHashSet<>();
+            ids.add(listener.path("default_pool_id").asText());
+            table(Part.POLICY)
+                    .where(PARENT, listener.path("id").asText())
+                    .forEach(policy -> ids.add(policy.path("redirect_pool_id").asText()));
+            ids.forEach(id -> table(Part.POOL).find(id).ifPresent(pool -> pools.add(pool(pool))));
             listeners.add(shown);
         }
         return top;

@@ -5,6 +5,7 @@ import dev.allmende.central.flavor.FlavorWiring;
 import dev.allmende.central.image.ImageWiring;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
+import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
 import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
@@ -34,7 +35,8 @@ public final class Central implements AutoCloseable {
                 KeyPairWiring.controller(keeping),
                 ServerGroupWiring.controller(keeping),
                 ImageWiring.controller(keeping),
-                ServerWiring.controller(keeping));
+                ServerWiring.controller(keeping),
+                LoadBalancerWiring.controller(keeping));
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -45,9 +45,24 @@ public record Listener(JsonNode json) implements Provisioned {
             return with(fields.with("default_pool", pool.fields()));
         }
 
+        /** Inside a tree only: one of its pools. */
+        public Wish poolNamed(String name) {
+            return with(fields.with("default_pool", Fields.of("name", name)));
+        }
+
+        /** Inside a tree only. */
+        public Wish policies(List<Policy.Wish> policies) {
+            return with(fields.with(
+                    "l7policies", policies.stream().map(Policy.Wish::fields).toList()));
+        }
+
         /** Octavia API 2.12. */
         public Wish allowedCidrs(List<String> ranges) {
             return with(fields.texts("allowed_cidrs", ranges));
+        }
+
+        public Wish openToAll() {
+            return with(fields.cleared("allowed_cidrs"));
         }
 
         /** -1 for none. */
@@ -75,6 +90,10 @@ public record Listener(JsonNode json) implements Provisioned {
 
     public String poolId() {
         return text("default_pool_id");
+    }
+
+    public List<String> policyIds() {
+        return json.path("l7policies").findValuesAsText("id");
     }
 
     public List<String> loadBalancerIds() {

@@ -47,6 +47,12 @@ public record LoadBalancer(JsonNode json) implements Provisioned {
             return with(fields.with("availability_zone", name));
         }
 
+        /** The whole tree in one request, at creation only; what stands alone or is meant by name by listeners. */
+        public Wish pools(List<Pool.Wish> pools) {
+            return with(
+                    fields.with("pools", pools.stream().map(Pool.Wish::fields).toList()));
+        }
+
         /** The whole tree in one request, at creation only. */
         public Wish listeners(List<Listener.Wish> listeners) {
             return with(fields.with(

@@ -2,6 +2,7 @@ package dev.allmende.openstack.loadbalancer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.resource.Fields;
+import java.util.List;
 
 /** A decision on layer 7. */
 public record Policy(JsonNode json) implements Provisioned {
@@ -26,12 +27,23 @@ public record Policy(JsonNode json) implements Provisioned {
             return with(fields.with("action", "REDIRECT_TO_POOL").with("redirect_pool_id", id));
         }
 
+        /** Inside a tree only: one of its pools. */
+        public Wish toPoolNamed(String name) {
+            return with(fields.with("action", "REDIRECT_TO_POOL").with("redirect_pool", Fields.of("name", name)));
+        }
+
         public Wish toUrl(String url) {
             return with(fields.with("action", "REDIRECT_TO_URL").with("redirect_url", url));
         }
 
         public Wish reject() {
             return with(fields.with("action", "REJECT"));
+        }
+
+        /** Inside a tree only. */
+        public Wish rules(List<Rule.Wish> rules) {
+            return with(
+                    fields.with("rules", rules.stream().map(Rule.Wish::fields).toList()));
         }
 
         public Wish position(int position) {
@@ -45,5 +57,10 @@ public record Policy(JsonNode json) implements Provisioned {
 
     public String action() {
         return text("action");
+    }
+
+    /** From 1 on. */
+    public int position() {
+        return json.path("position").asInt();
     }
 }

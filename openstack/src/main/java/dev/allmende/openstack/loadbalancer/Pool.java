@@ -42,6 +42,12 @@ public record Pool(JsonNode json) implements Provisioned {
             return with(fields.with("session_persistence", Fields.of("type", type)));
         }
 
+        /** By a cookie of the application. */
+        public Wish cookie(String name) {
+            return with(fields.with(
+                    "session_persistence", Fields.of("type", "APP_COOKIE").with("cookie_name", name)));
+        }
+
         public Wish noPersistence() {
             return with(fields.cleared("session_persistence"));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.loadbalancer;
+
+import org.jspecify.annotations.NullMarked;
