@@ -7,6 +7,7 @@ import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.quota.QuotaWiring;
 import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
@@ -15,6 +16,7 @@ import dev.allmende.central.tenant.TenantWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import java.time.Clock;
 import java.util.List;
 
 /** This room: its controllers, and the logins that they share. To be closed after the controllers have ended. */
@@ -36,7 +38,8 @@ public final class Central implements AutoCloseable {
                 ServerGroupWiring.controller(keeping),
                 ImageWiring.controller(keeping),
                 ServerWiring.controller(keeping),
-                LoadBalancerWiring.controller(keeping));
+                LoadBalancerWiring.controller(keeping),
+                QuotaWiring.controller(projects, Clock.systemUTC()));
     }
 
     public List<Controller<?, ?>> controllers() {

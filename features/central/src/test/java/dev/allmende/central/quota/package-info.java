@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.quota;
+
+import org.jspecify.annotations.NullMarked;
