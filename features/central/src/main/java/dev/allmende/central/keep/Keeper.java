@@ -66,7 +66,9 @@ final class Keeper<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
     static <O extends Record> Status<O> before(Thing<?, O> resource, List<String> holders) {
         var status = resource.getStatus();
         long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
-        return (status == null ? Status.<O>unseen() : status).forGeneration(generation).usedBy(holders);
+        return (status == null ? Status.<O>unseen() : status)
+                .forGeneration(generation)
+                .usedBy(holders);
     }
 
     static Mark mark(HasMetadata resource) {

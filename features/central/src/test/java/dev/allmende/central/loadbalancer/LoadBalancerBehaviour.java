@@ -221,7 +221,8 @@ abstract class LoadBalancerBehaviour {
 
         ground.wake();
 
-        var drifted = await("adrift", seen -> condition(seen, Condition.SYNCED).reason().equals("Drifted"));
+        var drifted = await(
+                "adrift", seen -> condition(seen, Condition.SYNCED).reason().equals("Drifted"));
         assertThat(drifted.getStatus().drift()).singleElement().satisfies(drift -> {
             assertThat(drift.path()).isEqualTo("pools/web");
             assertThat(drift.want()).contains("ROUND_ROBIN");
