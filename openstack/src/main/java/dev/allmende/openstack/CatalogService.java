@@ -9,6 +9,7 @@ import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.identity.Login;
 import dev.allmende.openstack.transport.Request;
 import dev.allmende.openstack.transport.Transport;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,18 @@ final class CatalogService implements Service {
             headers.put("X-Auth-Token", token);
             return transport.send(new Request(call.method(), target, headers, call.body(), call.idempotent()));
         });
+    }
+
+    @Override
+    public Answer pour(Call call, InputStream data) {
+        var target = uri(call);
+        var headers = headers(call);
+        headers.put("X-Auth-Token", login.token().secret().reveal());
+        var answer = transport.pour(new Request(call.method(), target, headers, call.body(), false), data);
+        if (answer.status() < 400) {
+            return answer;
+        }
+        throw refusal(call, answer);
     }
 
     @Override

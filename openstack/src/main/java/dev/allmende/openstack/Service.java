@@ -1,5 +1,6 @@
 package dev.allmende.openstack;
 
+import java.io.InputStream;
 import java.util.List;
 
 /** One service of one cloud, its versioned base URL and microversion settled. Thread-safe. */
@@ -24,6 +25,14 @@ public interface Service {
      * @throws OpenStackException only when there was no answer at all, or the login was refused
      */
     Answer ask(Call call);
+
+    /**
+     * Sends a body that may be too large for memory: once, since it cannot be sent again, and with the token at hand.
+     *
+     * @param data read to its end, not closed
+     * @throws OpenStackException for an answer of 400 and above, or none
+     */
+    Answer pour(Call call, InputStream data);
 
     /**
      * Follows the pages of a list: {@code next} and {@code *_links} with rel next, or a marker when a full page came and

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Describe("Where the data comes from.")
 public record ImageSource(
-        @Describe("Address that the cloud fetches it from (web-download).")
+        @Describe(
+                "Address that the cloud fetches it from (web-download). To a cloud that does not fetch it is brought from there: then it must be"
+                        + " a public one.")
         @TextLimits(max = 2048, pattern = "^https?://[^\\s]+$")
         String url,
 

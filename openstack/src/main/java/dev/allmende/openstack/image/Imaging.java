@@ -9,6 +9,7 @@ import dev.allmende.openstack.resource.Fields;
 import dev.allmende.openstack.resource.Kind;
 import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.resource.Resources;
+import java.io.InputStream;
 import java.util.List;
 
 /** What Glance does for a project. */
@@ -82,6 +83,15 @@ public final class Imaging {
         images().service()
                 .send(Call.put(images().path(image) + "/file", data)
                         .header("Content-Type", "application/octet-stream"));
+    }
+
+    /** The data as it comes, for images of any size. */
+    public void pour(String image, InputStream data) {
+        images().service()
+                .pour(
+                        Call.put(images().path(image) + "/file", new byte[0])
+                                .header("Content-Type", "application/octet-stream"),
+                        data);
     }
 
     /** Shares an image of visibility {@code shared} with a project, which has yet to accept it. */

@@ -6,8 +6,10 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.config.TlsSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sends requests to one cloud and waits for the answers, within all limits. Thread-safe. */
 public final class Transport implements AutoCloseable {
+
+    /** What takes longer than this has lost its other end. */
+    private static final Duration LONGEST_POUR = Duration.ofHours(6);
 
     private final String cloud;
     private final ClientOptions options;
@@ -81,39 +86,55 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a stream instead of the request's body: once, and in as much time as it takes.
+     *
+     * @param data read to its end, not closed
+     */
+    public Answer pour(Request request, InputStream data) {
+        try {
+            return exchange(request, build(request, BodyPublishers.ofInputStream(() -> data)), LONGEST_POUR);
+        } catch (Lost lost) {
+            throw lost.asException(cloud, request, 1);
+        }
+    }
+
     private Answer once(Request request) throws Lost {
-        var built = build(request);
+        var body = request.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body());
+        var built = build(request, body);
         try {
             places.acquire();
         } catch (InterruptedException stopped) {
             throw interrupted(request, stopped);
         }
-        var start = System.nanoTime();
-        var coming = client.sendAsync(built, this::body);
         try {
-            // The client's own time limit ends with the headers; this one covers the body too.
-            var response = coming.get(readLimit.toNanos(), TimeUnit.NANOSECONDS);
-            return answer(request, response, Duration.ofNanos(System.nanoTime() - start));
-        } catch (TimeoutException late) {
-            coming.cancel(true);
-            throw Lost.tooSlow(readLimit, late);
-        } catch (InterruptedException stopped) {
-            coming.cancel(true);
-            throw interrupted(request, stopped);
-        } catch (ExecutionException failed) {
-            throw lost(request, failed.getCause() == null ? failed : failed.getCause());
+            return exchange(request, built, readLimit);
         } finally {
             places.release();
         }
     }
 
-    private HttpRequest build(Request request) {
+    private Answer exchange(Request request, HttpRequest built, Duration limit) throws Lost {
+        var start = System.nanoTime();
+        var coming = client.sendAsync(built, this::body);
+        try {
+            // The client's own time limit ends with the headers; this one covers the body too.
+            var response = coming.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return answer(request, response, Duration.ofNanos(System.nanoTime() - start));
+        } catch (TimeoutException late) {
+            coming.cancel(true);
+            throw Lost.tooSlow(limit, late);
+        } catch (InterruptedException stopped) {
+            coming.cancel(true);
+            throw interrupted(request, stopped);
+        } catch (ExecutionException failed) {
+            throw lost(request, failed.getCause() == null ? failed : failed.getCause());
+        }
+    }
+
+    private HttpRequest build(Request request, BodyPublisher body) {
         var builder = HttpRequest.newBuilder(request.uri())
-                .method(
-                        request.method(),
-                        request.body().length == 0
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(request.body()))
+                .method(request.method(), body)
                 .setHeader("User-Agent", options.userAgent())
                 .setHeader("Accept-Encoding", "gzip");
         request.headers().forEach(builder::setHeader);

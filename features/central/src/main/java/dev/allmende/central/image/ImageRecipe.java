@@ -8,16 +8,20 @@ import dev.allmende.central.keep.Change;
 import dev.allmende.central.keep.Recipe;
 import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.Cloud;
+import dev.allmende.openstack.OpenStackException;
+import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.image.Image.Wish;
 import dev.allmende.openstack.image.Imaging;
 import dev.allmende.openstack.resource.Resources;
 import dev.allmende.openstack.resource.State;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to images: first there is one without data, then the cloud fetches that. */
-record ImageRecipe(InstantSource clock) implements Recipe<Image, ImageSeen, Wish, dev.allmende.openstack.image.Image> {
+record ImageRecipe(InstantSource clock, Download download)
+        implements Recipe<Image, ImageSeen, Wish, dev.allmende.openstack.image.Image> {
 
     @Override
     public Sought<Resources<Wish, dev.allmende.openstack.image.Image>> in(Cloud cloud, Image image) {
@@ -86,12 +90,20 @@ record ImageRecipe(InstantSource clock) implements Recipe<Image, ImageSeen, Wish
             return Sought.of(List.of());
         }
         var imaging = new Imaging(cloud);
-        return imaging.importMethods().contains("web-download")
-                ? Sought.of(
-                        List.of(Change.of("source", source.url(), "", () -> imaging.fetch(thing.id(), source.url()))))
-                : new Sought.Waits<>(
-                        "the cloud fetches no images itself (web-download): upload the data of image %s with a client"
-                                .formatted(thing.id()));
+        var url = source.url();
+        Runnable bring = imaging.importMethods().contains("web-download")
+                ? () -> imaging.fetch(thing.id(), url)
+                : () -> bring(imaging, thing.id(), url);
+        return Sought.of(List.of(Change.of("source", url, "", bring)));
+    }
+
+    /** For a cloud that does not fetch; may take long. */
+    private void bring(Imaging imaging, String image, String url) {
+        try (var data = download.open(url)) {
+            imaging.pour(image, data);
+        } catch (IOException e) {
+            throw new OpenStackException(Kind.CONNECTION, "%s cannot be read: %s".formatted(url, e), e);
+        }
     }
 
     /** Its protection from deletion, when the spec has none any more. */

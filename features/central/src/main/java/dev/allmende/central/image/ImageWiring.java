@@ -14,6 +14,7 @@ public final class ImageWiring {
     private ImageWiring() {}
 
     public static Controller<Image, Status<ImageSeen>> controller(Keeping keeping) {
-        return keeping.controller(Image.class, new ImageRecipe(Clock.systemUTC()), List.of());
+        return keeping.controller(
+                Image.class, new ImageRecipe(Clock.systemUTC(), Download.ofPublicAddresses()), List.of());
     }
 }

@@ -3,18 +3,31 @@ package dev.allmende.central.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.allmende.api.DriftPolicy;
+import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.image.Image;
+import dev.allmende.api.image.ImageSource;
+import dev.allmende.api.image.ImageSpec;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import dev.allmende.central.Ground;
+import dev.allmende.central.keep.Change;
+import dev.allmende.central.keep.Sought;
 import dev.allmende.devcloud.fault.Fault;
 import dev.allmende.devcloud.fault.Faults;
 import dev.allmende.kit.Connection;
+import dev.allmende.openstack.image.Image.Wish;
 import dev.allmende.openstack.resource.Filter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,6 +111,50 @@ class ImageTest extends ImageBehaviour {
                         Image.class, "unreachable", seen -> Ground.reason(seen).equals("Failed"));
         assertThat(Ground.ready(image).message()).contains("could not fetch " + URL, "tried again");
         faults().remove(broken);
+    }
+
+    @Test
+    void toACloudThatDoesNotFetchTheDataIsBrought() throws Exception {
+        var none = new Fault.Status(
+                Fault.Where.path("image", "GET", "/info/import$"), 404, Integer.MAX_VALUE, 1, Optional.empty());
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var data = "0123456789".repeat(100_000);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(data.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        faults().add(none);
+        var thing = imaging().images().create(new Wish().name("brought").diskFormat("raw"));
+        var image = new Image();
+        var url = "http://127.0.0.1:%d/disk".formatted(server.getAddress().getPort());
+        image.setSpec(new ImageSpec(
+                ManagementPolicy.MANAGED,
+                null,
+                DriftPolicy.REPORT,
+                null,
+                null,
+                null,
+                "raw",
+                new ImageSource(url, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        var recipe = new ImageRecipe(Clock.systemUTC(), new Download(HttpClient.newHttpClient(), address -> true));
+
+        var lacks = (Sought.Wants<List<Change>>) recipe.further(image, ground().cloud(), thing);
+        lacks.value().getFirst().act().run();
+
+        server.stop(0);
+        faults().remove(none);
+        var brought = imaging().images().find(thing.id()).orElseThrow();
+        assertThat(brought.status()).isEqualTo("active");
+        assertThat(Data.checksum(brought)).isEqualTo(sha512(data));
+        imaging().images().delete(thing.id());
     }
 
     @Test
