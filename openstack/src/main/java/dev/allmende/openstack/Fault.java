@@ -22,6 +22,9 @@ public final class Fault {
     private static final Pattern BREAK = Pattern.compile("(<br */?>|\\s)+");
     private static final Pattern STATE =
             Pattern.compile("(?i)^Invalid (volume|snapshot|backup): .*\\b(status|state|attached|available)\\b");
+    /** NetworkRequiresSubnet (nova/exception.py, Zed). */
+    private static final Pattern NO_SUBNET_YET = Pattern.compile("(?i)requires a subnet in order to boot");
+
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private Fault() {}
@@ -53,14 +56,16 @@ public final class Fault {
 
     /**
      * What helps against a refusal. Cinder (Zed) says 400 where others say 409: {@code Invalid volume: Volume status must be
-     * available ...}, and Nova hands that on; a server error is worth another try whatever its number.
+     * available ...}, and Nova hands that on; so does Nova itself about a network that has no subnet yet; a server error is worth another try whatever its number.
      */
     static Trouble trouble(Answer answer, String message) {
         var trouble = Trouble.of(kind(answer, message));
         if (answer.status() >= 500 && answer.status() != 501) {
             return Trouble.TRANSIENT;
         }
-        return answer.status() == 400 && STATE.matcher(message).find() ? Trouble.CONFLICT : trouble;
+        boolean isEarly =
+                STATE.matcher(message).find() || NO_SUBNET_YET.matcher(message).find();
+        return answer.status() == 400 && isEarly ? Trouble.CONFLICT : trouble;
     }
 
     /** Neutron answers 409 OverQuota, Nova 403, Cinder 413. */

@@ -76,6 +76,7 @@ class FaultTest {
                 "400|Invalid volume: Volume status must be available or error|CONFLICT",
                 "400|Invalid backup: The parent backup must be available for incremental backup.|CONFLICT",
                 "400|Invalid volume: volume x is already attached to instances: y|CONFLICT",
+                "400|Network x requires a subnet in order to boot instances on.|CONFLICT",
                 "400|Invalid input received: New size for extend must be greater than current size.|TERMINAL",
                 "401|who are you|UNAUTHORIZED",
                 "403|Policy doesn't allow this|TERMINAL",

@@ -29,6 +29,9 @@ record Plugging(ServerPorts ports, String project, List<String> groups) {
         if (ports.network(network, project).isEmpty()) {
             throw Refused.badRequest("Network " + network + " could not be found.");
         }
+        if (ports.network(network, project).orElseThrow().path("subnets").isEmpty()) {
+            throw Refused.badRequest("Network " + network + " requires a subnet in order to boot instances on.");
+        }
         ports.attach(network, server, project, wanted.path("fixed_ip").asText(""), groups);
     }
 

@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 /** A tenant in a namespace of its own, its project in a cloud, and the controllers between them. */
 public final class Ground {
 
-    private static final int PATIENCE_SECONDS = 60;
     private static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
@@ -56,6 +55,10 @@ public final class Ground {
     private final String system = "c" + UUID.randomUUID().toString().substring(0, 8);
     private final String tenant = system + "-tenant";
     private final Site site;
+
+    /** In seconds; a real cloud takes its time. */
+    private final int patience;
+
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger waking = new AtomicInteger();
     private final ClientOptions options = ClientOptions.standard("test");
@@ -67,6 +70,7 @@ public final class Ground {
     private Ground(KubernetesClient kubernetes, Site site) {
         this.kubernetes = kubernetes;
         this.site = site;
+        this.patience = site.devcloud().isPresent() ? 60 : 300;
         for (var name : List.of(system, tenant)) {
             kubernetes
                     .resource(new NamespaceBuilder()
@@ -256,7 +260,7 @@ public final class Ground {
                 .withName(name)
                 .waitUntilCondition(
                         seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
-                        PATIENCE_SECONDS,
+                        patience,
                         TimeUnit.SECONDS);
     }
 
@@ -265,7 +269,7 @@ public final class Ground {
                 .resources(kind)
                 .inNamespace(tenant)
                 .withName(name)
-                .waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .waitUntilCondition(seen -> seen == null, patience, TimeUnit.SECONDS);
     }
 
     /** Objects of a file, in the tenant's namespace. */
@@ -287,11 +291,11 @@ public final class Ground {
     }
 
     public void awaitReady(HasMetadata object) {
-        generic(object).waitUntilCondition(Ground::isReady, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        generic(object).waitUntilCondition(Ground::isReady, patience, TimeUnit.SECONDS);
     }
 
     public void awaitGone(HasMetadata object) {
-        generic(object).waitUntilCondition(seen -> seen == null, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        generic(object).waitUntilCondition(seen -> seen == null, patience, TimeUnit.SECONDS);
     }
 
     private Resource<GenericKubernetesResource> generic(HasMetadata object) {

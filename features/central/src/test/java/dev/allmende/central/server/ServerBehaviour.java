@@ -187,6 +187,21 @@ abstract class ServerBehaviour {
     }
 
     @Test
+    void aServerWaitsForTheFirstSubnetOfItsNetwork() {
+        ground.create(ground.network("bare"));
+        yard.server("early", Map.of("networks", List.of(Map.of("networkRef", Map.of("name", "bare")))));
+        var waiting =
+                ground.await(Server.class, "early", seen -> Ground.reason(seen).equals("Conflict"));
+        assertThat(Ground.ready(waiting).message()).contains("requires a subnet in order to boot");
+
+        ground.create(ground.subnet("bare-sub", "bare", "10.62.0.0/24"));
+
+        assertThat(Ground.observed(yard.ready("early")).address()).startsWith("10.62.0.");
+        ground.delete(Server.class, "early");
+        ground.awaitGone(Server.class, "early");
+    }
+
+    @Test
     void whatAServerNeedsStaysUntilItIsGone() {
         yard.flavor("medium", "SCS-2V-4-10");
         yard.server("holder", Map.of("flavorRef", Map.of("name", "medium")));
