@@ -2,6 +2,8 @@ package dev.allmende.central;
 
 import dev.allmende.central.cloud.CloudWiring;
 import dev.allmende.central.flavor.FlavorWiring;
+import dev.allmende.central.identity.IdentityWiring;
+import dev.allmende.central.identity.Keycloaks;
 import dev.allmende.central.image.ImageWiring;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
@@ -18,17 +20,19 @@ import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** This room: its controllers, and the logins that they share. To be closed after the controllers have ended. */
 public final class Central implements AutoCloseable {
 
     private final Projects projects;
+    private final Keycloaks keycloaks = new Keycloaks(Clock.systemUTC());
     private final List<Controller<?, ?>> controllers;
 
     public Central(Mirror mirror, ClientOptions options) {
         projects = new Projects(mirror, options);
         var keeping = new Keeping(mirror, projects);
-        controllers = List.of(
+        var openstack = List.<Controller<?, ?>>of(
                 CloudWiring.controller(mirror, options),
                 TenantWiring.controller(mirror, projects),
                 NetworkWiring.controller(keeping),
@@ -40,6 +44,8 @@ public final class Central implements AutoCloseable {
                 ServerWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
                 QuotaWiring.controller(projects, Clock.systemUTC()));
+        controllers = Stream.concat(openstack.stream(), IdentityWiring.controllers(keeping, keycloaks).stream())
+                .toList();
     }
 
     public List<Controller<?, ?>> controllers() {
@@ -48,6 +54,7 @@ public final class Central implements AutoCloseable {
 
     @Override
     public void close() {
+        keycloaks.close();
         projects.close();
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One client for each Secret and what is in it: tokens and connections are shared by all resources, and a changed
- * credential or CA makes a new client at once.
+ * One client for each Secret and what is in it: tokens and connections are shared by all objects, and a changed credential or
+ * CA makes a new client at once. Thread-safe.
  */
-public final class Keycloaks {
+public final class Keycloaks implements AutoCloseable {
 
     private final Clock clock;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
@@ -30,5 +30,10 @@ public final class Keycloaks {
                                 ? old
                                 : new Held(connection, Keycloak.open(connection, clock)))
                 .keycloak();
+    }
+
+    @Override
+    public void close() {
+        held.values().forEach(each -> each.keycloak().close());
     }
 }

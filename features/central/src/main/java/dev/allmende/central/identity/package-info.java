@@ -1,10 +1,6 @@
 /**
- * The kinds of the API group {@code identity.allmende.dev}: what a tenant has in Keycloak, as resources. A folder per kind;
- * here is what they share.
- *
- * <p>{@link dev.allmende.central.identity.IdentityController} is the loop: it finds the thing ({@link
- * dev.allmende.central.identity.Identify} decides, without I/O), makes at most one changing call, writes status, and comes
- * again. A {@link dev.allmende.central.identity.Kind} says how its resource is read as a wish.
+ * The kinds of the API group {@code identity.allmende.dev}: what a tenant has in Keycloak. Each has a {@link
+ * dev.allmende.central.keep.Claims} that reads its objects as wishes; all else is common to what is claimed by name.
  */
 @NullMarked
 package dev.allmende.central.identity;

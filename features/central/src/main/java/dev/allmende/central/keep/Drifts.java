@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** What differs between spec and cloud, for the status. Pure. */
 final class Drifts {
 
+    /** So many are shown. */
+    static final int MOST = 64;
+
     private Drifts() {}
 
     static List<Drift> of(Wanted<?> wanted, Resource thing, List<Change> changes) {
@@ -20,6 +23,7 @@ final class Drifts {
                                 .map(each -> new Drift(
                                         each.field(), each.want().toString(), Objects.toString(each.have(), "null"))),
                         changes.stream().map(Change::drift))
+                .limit(MOST)
                 .toList();
     }
 

@@ -16,10 +16,14 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes a thing once, watches it, and changes it: one {@link Look} after the other. */
 final class Keeper<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T extends Resource>
         implements Actuator<R, Status<O>> {
+
+    /** So many holders are named. */
+    private static final int NAMED = 20;
 
     private final Projects projects;
     private final Recipe<R, O, W, T> recipe;
@@ -68,7 +72,16 @@ final class Keeper<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
         long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
         return (status == null ? Status.<O>unseen() : status)
                 .forGeneration(generation)
-                .usedBy(holders);
+                .usedBy(few(holders));
+    }
+
+    /** A realm may have tens of thousands of users. */
+    private static List<String> few(List<String> holders) {
+        int more = holders.size() - NAMED;
+        return more <= 0
+                ? holders
+                : Stream.concat(holders.stream().limit(NAMED), Stream.of("%d more".formatted(more)))
+                        .toList();
     }
 
     static Mark mark(HasMetadata resource) {

@@ -15,6 +15,7 @@ import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
 import dev.allmende.openstack.resource.State;
 import dev.allmende.openstack.resource.Wanted;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -226,10 +227,18 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
 
     /** Whether the thing once was as this spec wants it. */
     private boolean isReached() {
-        long generation = Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
+        return isReached(resource, before);
+    }
+
+    static boolean isReached(HasMetadata resource, Status<?> before) {
+        long generation = generation(resource);
         return Condition.find(before.conditions(), Condition.SYNCED)
                 .filter(synced -> synced.observedGeneration() == generation)
                 .filter(synced -> synced.isTrue() || !before.drift().isEmpty())
                 .isPresent();
+    }
+
+    static long generation(HasMetadata resource) {
+        return Objects.requireNonNullElse(resource.getMetadata().getGeneration(), 0L);
     }
 }

@@ -43,6 +43,13 @@ public record References(Mirror mirror) {
                         object.getStatus() != null && object.getStatus().id() != null);
     }
 
+    /** The same, and what it waits for when there is none. */
+    public <D extends Thing<?, ?>> Sought<D> known(Class<D> kind, HasMetadata from, ObjectReference reference) {
+        return placed(kind, from, reference)
+                .map(Sought::of)
+                .orElseGet(() -> waits(kind, reference.name(), "is not there"));
+    }
+
     public <D extends Thing<?, ?>> Sought<List<String>> ids(
             Class<D> kind, HasMetadata from, List<ObjectReference> references) {
         return Sought.all(references.stream().map(reference -> id(kind, from, reference)));

@@ -1,12 +1,9 @@
 package dev.allmende.central.keep;
 
-import dev.allmende.api.DeletionPolicy;
-import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.Reason;
 import dev.allmende.api.Status;
 import dev.allmende.api.Thing;
 import dev.allmende.central.tenant.Projects;
-import dev.allmende.kit.Outcome;
 import dev.allmende.kit.Remover;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.resource.Removal;
@@ -39,16 +36,10 @@ final class Undoer<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
     @Override
     public Step<Status<O>> remove(R resource) {
         var before = Keeper.before(resource, holders.apply(resource));
-        var spec = resource.getSpec();
-        if (spec.onDelete() == DeletionPolicy.PROTECT && spec.managementPolicy() != ManagementPolicy.OBSERVE) {
-            return left(before, "protected: set spec.deletionPolicy to Delete or Retain to let it go");
-        }
-        if (!before.usedBy().isEmpty()) {
-            return left(before, "still used by " + String.join(", ", before.usedBy()));
-        }
-        if (spec.managementPolicy() == ManagementPolicy.OBSERVE || spec.onDelete() == DeletionPolicy.RETAIN) {
-            return new Gone<>();
-        }
+        return Parting.of(resource, before).orElseGet(() -> removeIn(resource, before));
+    }
+
+    private Step<Status<O>> removeIn(R resource, Status<O> before) {
         return switch (projects.of(resource.getMetadata().getNamespace())) {
             case Projects.Shut shut -> new Left<>(shut.outcome(before));
             case Projects.Open open -> {
@@ -86,23 +77,19 @@ final class Undoer<R extends Thing<?, O>, O extends Record, W extends Wanted<W>,
     private Step<Status<O>> remove(R resource, Projects.Open open, Resources<W, T> things, T thing, Status<O> before) {
         var word = things.kind().word();
         if (thing.state() instanceof State.Leaving) {
-            return left(before, "%s %s is being deleted".formatted(word, thing.id()));
+            return Parting.left(before, "%s %s is being deleted".formatted(word, thing.id()));
         }
         var parts = recipe.undo(resource, open.cloud(), thing);
         if (!parts.isEmpty()) {
             parts.getFirst().act().run();
-            return left(
+            return Parting.left(
                     before,
                     "%s of %s %s is taken off"
                             .formatted(parts.getFirst().drift().path(), word, thing.id()));
         }
         boolean isAsked = things.delete(thing.id(), recipe.deletion(resource)) == Removal.ASKED;
         return isAsked && things.find(thing.id()).isPresent()
-                ? left(before, "%s %s is being deleted".formatted(word, thing.id()))
+                ? Parting.left(before, "%s %s is being deleted".formatted(word, thing.id()))
                 : new Gone<>();
-    }
-
-    private Step<Status<O>> left(Status<O> before, String message) {
-        return new Left<>(new Outcome.Busy<>(before, Reason.DELETING, message));
     }
 }

@@ -1,6 +1,7 @@
 package dev.allmende.central.tenant;
 
 import dev.allmende.api.Reason;
+import dev.allmende.central.peer.PeerException;
 import dev.allmende.kit.Outcome;
 import dev.allmende.openstack.OpenStackException;
 import java.util.Objects;
@@ -19,6 +20,19 @@ public final class Refusals {
             case NOT_FOUND -> new Outcome.Retry<>(before, Reason.WAITING_FOR, message);
             case UNAUTHORIZED -> new Outcome.Retry<>(before, Reason.UNAUTHORIZED, message);
             case TERMINAL -> new Outcome.Stuck<>(before, Reason.INVALID_SPEC, message);
+        };
+    }
+
+    /** A peer that is none of OpenStack's services. */
+    public static <S> Outcome<S> outcome(PeerException e, S before) {
+        var message = Objects.requireNonNullElse(e.getMessage(), "");
+        return switch (e.kind()) {
+            case UNAVAILABLE, GARBLED -> new Outcome.Retry<>(before, Reason.TRANSIENT_ERROR, message);
+            case CONFLICT -> new Outcome.Retry<>(before, Reason.CONFLICT, message);
+            case QUOTA -> new Outcome.Retry<>(before, Reason.QUOTA_EXCEEDED, message);
+            case NOT_FOUND -> new Outcome.Retry<>(before, Reason.WAITING_FOR, message);
+            case UNAUTHORIZED, FORBIDDEN, TLS -> new Outcome.Retry<>(before, Reason.UNAUTHORIZED, message);
+            case INVALID -> new Outcome.Stuck<>(before, Reason.INVALID_SPEC, message);
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.allmende.central.keycloak.FakeKeycloak;
 import dev.allmende.central.keycloak.Login;
 import dev.allmende.central.peer.Limits;
 import dev.allmende.openstack.config.Secret;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +42,15 @@ class FakeIdentityTest extends IdentityContract {
         assertThat(FAKE.realm(realm).groups()).hasSize(1);
     }
 
+    /** A day later by the clock, each look of one's own at those who wait is minutes away. */
     @Test
     void whoWaitsIsWokenByWhatComes() {
-        stage.stop();
-        stage.start(new Pace(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)));
         stage.apply("User", "anna", "realmRef: {name: team}, groupRefs: [{name: dev}]");
         stage.apply("Group", "dev", "realmRef: {name: team}, parentRef: {name: staff}");
         stage.until("User", "anna", "Progressing", "True", "WaitingFor");
         stage.until("Group", "dev", "Progressing", "True", "WaitingFor");
+        stage.stop();
+        stage.start(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
         stage.apply("Group", "staff", "realmRef: {name: team}");
         stage.until("Group", "staff", "Progressing", "True", "WaitingFor");
         team("");
@@ -73,7 +75,7 @@ class FakeIdentityTest extends IdentityContract {
     @Test
     void aSecretThatLacksAKeyIsTold() {
         stage.secret("keycloak", Map.of("url", "nirgends"));
-        stage.apply("Realm", "team", "connection: {name: keycloak}, realm: " + realm);
+        stage.apply("Realm", "team", "connection: {name: keycloak}, name: " + realm);
         assertThat(Stage.message(stage.until("Realm", "team", "Ready", "False", "Unauthorized"), "Ready"))
                 .contains("Secret 'keycloak'", "'url'");
     }
@@ -99,8 +101,10 @@ class FakeIdentityTest extends IdentityContract {
             FAKE.realm(realm).groups().forEach(group -> group.remove("attributes"));
             stage.apply("Group", "dev", "realmRef: {name: team}");
             assertThat(Stage.message(stage.until("Group", "dev", "Ready", "False", "Conflict"), "Ready"))
-                    .contains("set import: {}");
-            stage.apply("Group", "dev", "realmRef: {name: team}, import: {}");
+                    .contains("set import to take it over");
+            stage.delete("Group", "dev");
+            stage.gone("Group", "dev");
+            stage.apply("Group", "dev", "realmRef: {name: team}, import: {filter: {name: dev}}");
             assertThat(Stage.id(stage.ready("Group", "dev"))).isEqualTo(there);
             stage.delete("Group", "dev");
             stage.gone("Group", "dev");
@@ -124,6 +128,7 @@ class FakeIdentityTest extends IdentityContract {
 
         stage.secret("word", Map.of("password", "zweites-wort"));
         stage.secret("login", Map.of("clientSecret", "zweites-geheimnis"));
+        stage.wake();
         Stage.eventually(
                 () -> Optional.of(FAKE.realm(realm).users().toString()
                                 + FAKE.realm(realm).providers())
@@ -147,14 +152,20 @@ class FakeIdentityTest extends IdentityContract {
     void whatCannotBeChangedIsRefusedAtOnce() {
         team("");
         assertThatThrownBy(() -> stage.apply(
-                        "Realm", "team", "connection: {name: keycloak}, deletionPolicy: Delete, realm: other"))
-                .hasMessageContaining("realm cannot be changed");
+                        "Realm", "team", "connection: {name: keycloak}, deletionPolicy: Delete, name: other"))
+                .hasMessageContaining("spec.name")
+                .hasMessageContaining("cannot be changed");
         stage.apply("Group", "dev", "realmRef: {name: team}");
         assertThatThrownBy(() -> stage.apply("Group", "dev", "realmRef: {name: other}"))
-                .hasMessageContaining("realmRef cannot be changed");
+                .hasMessageContaining("spec.realmRef")
+                .hasMessageContaining("cannot be changed");
         assertThatThrownBy(() -> stage.apply("Group", "ops", "defaultGroup: true"))
                 .hasMessageContaining("spec.realmRef");
         assertThatThrownBy(() -> stage.apply("Group", "ops", "realmRef: {name: team}, drift: Perhaps"))
                 .hasMessageContaining("spec.drift");
+        assertThatThrownBy(() -> stage.apply("Group", "ops", "realmRef: {name: team}, import: {filter: {tags: [a]}}"))
+                .hasMessageContaining("import.filter.name");
+        assertThatThrownBy(() -> stage.apply("IdentityProvider", "company", "realmRef: {name: team}"))
+                .hasMessageContaining("type is needed");
     }
 }

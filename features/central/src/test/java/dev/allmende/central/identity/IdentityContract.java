@@ -31,8 +31,9 @@ abstract class IdentityContract {
 
     @BeforeEach
     void begin(KubernetesClient kubernetes) {
-        Stage.define(kubernetes);
         stage = new Stage(kubernetes, connection());
+        stage.start();
+        stage.onboard();
         keycloak = stage.keycloak(connection());
     }
 
@@ -45,7 +46,7 @@ abstract class IdentityContract {
 
     @Test
     void theExampleIsAppliedInAnyOrderAndDeletedAtOnce() {
-        stage.apply(Stage.example().replace("realm: example-team", "realm: " + realm));
+        stage.apply(Stage.example().replace("name: example-team", "name: " + realm));
         stage.ready("Realm", "team");
         var user = Stage.id(stage.ready("User", "anna"));
         for (var kind : KINDS) {
@@ -62,9 +63,9 @@ abstract class IdentityContract {
                         "clientSecret",
                         keycloak.clients(realm).secret(client).orElseThrow().reveal())
                 .containsEntry("issuer", keycloak.issuer(realm));
-        assertThat(stage.until("Realm", "team", it -> it.get("status", "usedBy") != null)
+        assertThat(stage.until("Realm", "team", it -> !List.of().equals(it.get("status", "usedBy")))
                         .<List<String>>get("status", "usedBy"))
-                .contains("Client/web", "User/anna", "Group/staff");
+                .contains("Client web", "User anna", "Group staff");
 
         for (var kind : List.of("Realm", "Group", "Client", "User", "Role", "IdentityProvider")) {
             stage.all(kind)
@@ -80,7 +81,7 @@ abstract class IdentityContract {
     void aResourceWaitsForWhatItNames() {
         stage.apply("Group", "dev", "realmRef: {name: team}");
         var waiting = stage.until("Group", "dev", "Progressing", "True", "WaitingFor");
-        assertThat(Stage.message(waiting, "Ready")).isEqualTo("Realm 'team' is not there");
+        assertThat(Stage.message(waiting, "Ready")).isEqualTo("Realm team is not there");
         team("");
         stage.ready("Group", "dev");
     }
@@ -92,7 +93,7 @@ abstract class IdentityContract {
         var there = keycloak.groups(realm).create(group("dev"), "somebody-without-a-resource");
         stage.apply("Group", "dev", "realmRef: {name: team}");
         assertThat(Stage.message(stage.until("Group", "dev", "Ready", "False", "Conflict"), "Ready"))
-                .contains("Group 'dev' belongs to another resource");
+                .contains("group dev belongs to another object");
         stage.delete("Group", "dev");
         stage.gone("Group", "dev");
         assertThat(keycloak.groups(realm).get(there)).isPresent();
@@ -103,7 +104,10 @@ abstract class IdentityContract {
         team("");
         stage.ready("Realm", "team");
         var there = keycloak.groups(realm).create(group("dev"), "somebody");
-        stage.apply("Group", "dev", "realmRef: {name: team}, managementPolicy: Observe, attributes: {cost: ['1']}");
+        stage.apply(
+                "Group",
+                "dev",
+                "realmRef: {name: team}, managementPolicy: Observe, import: {filter: {name: dev}}, attributes: {cost: ['1']}");
         assertThat(Stage.id(stage.ready("Group", "dev"))).isEqualTo(there);
         assertThat(keycloak.groups(realm).get(there).orElseThrow().tree().toString())
                 .doesNotContain("cost");
@@ -115,11 +119,11 @@ abstract class IdentityContract {
     @Test
     void whatBelongsToAnotherResourceIsNotImported() {
         team("");
-        stage.apply("Role", "first", "realmRef: {name: team}, roleName: ours");
+        stage.apply("Role", "first", "realmRef: {name: team}, name: ours");
         var id = Stage.id(stage.ready("Role", "first"));
-        stage.apply("Role", "second", "realmRef: {name: team}, roleName: ours, import: {id: " + id + "}");
+        stage.apply("Role", "second", "realmRef: {name: team}, name: ours, import: {id: " + id + "}");
         assertThat(Stage.message(stage.until("Role", "second", "Ready", "False", "Conflict"), "Ready"))
-                .contains("belongs to another resource");
+                .contains("belongs to another object");
     }
 
     @Test
@@ -131,6 +135,7 @@ abstract class IdentityContract {
                 "realmRef: {name: team}, displayName: Unser, redirectUris: ['https://a.example.org/*']");
         var id = Stage.id(stage.ready("Client", "web"));
         meddle(id, "Fremd");
+        stage.wake();
         var drifted = stage.until("Client", "web", "Synced", "False", "Drifted");
         assertThat(drifted.<List<Map<String, String>>>get("status", "drift"))
                 .containsExactly(Map.of("path", "name", "want", "\"Unser\"", "have", "\"Fremd\""));
@@ -143,6 +148,7 @@ abstract class IdentityContract {
         stage.ready("Client", "web");
         assertThat(nameOf(id)).isEqualTo("Unser");
         meddle(id, "Wieder fremd");
+        stage.wake();
         Stage.eventually(
                 () -> Optional.of(nameOf(id)).filter("Unser"::equals),
                 () -> "the client is still called " + nameOf(id));
@@ -154,6 +160,7 @@ abstract class IdentityContract {
         stage.apply("Group", "dev", "realmRef: {name: team}");
         var id = Stage.id(stage.ready("Group", "dev"));
         keycloak.groups(realm).delete(id);
+        stage.wake();
         stage.until("Group", "dev", "Ready", "False", "ExternallyDeleted");
         stage.apply("Group", "dev", "realmRef: {name: team}, drift: Correct");
         var again = stage.until(
@@ -163,19 +170,18 @@ abstract class IdentityContract {
 
     @Test
     void aProtectedRealmStaysAndSoDoesOneThatIsUsed() {
-        stage.apply("Realm", "team", "connection: {name: keycloak}, realm: " + realm);
+        stage.apply("Realm", "team", "connection: {name: keycloak}, name: " + realm);
         stage.ready("Realm", "team");
         stage.apply("Group", "dev", "realmRef: {name: team}");
         stage.ready("Group", "dev");
         stage.delete("Realm", "team");
-        assertThat(Stage.message(stage.until("Realm", "team", "Ready", "False", "WaitingFor"), "Ready"))
-                .isEqualTo("the deletion of Group/dev");
+        assertThat(Stage.message(stage.until("Realm", "team", "Ready", "False", "Deleting"), "Ready"))
+                .startsWith("protected: set spec.deletionPolicy");
+        team("");
+        stage.until("Realm", "team", it -> Stage.message(it, "Ready").equals("still used by Group dev"));
+        assertThat(keycloak.realms().get(realm)).isPresent();
         stage.delete("Group", "dev");
         stage.gone("Group", "dev");
-        assertThat(Stage.message(stage.until("Realm", "team", "Ready", "False", "Protected"), "Ready"))
-                .contains("set it to Delete");
-        assertThat(keycloak.realms().get(realm)).isPresent();
-        team("");
         stage.gone("Realm", "team");
         assertThat(keycloak.realms().get(realm)).isEmpty();
     }
@@ -242,17 +248,18 @@ abstract class IdentityContract {
         stage.apply("Group", "dev", "realmRef: {name: team}");
         stage.ready("Group", "dev");
         try (var other = new Stage(stage.kubernetes, connection())) {
-            other.apply("Realm", "team", "connection: {name: keycloak}, realm: " + realm);
+            other.onboard();
+            other.apply("Realm", "team", "connection: {name: keycloak}, name: " + realm);
             assertThat(Stage.message(other.until("Realm", "team", "Ready", "False", "Conflict"), "Ready"))
-                    .contains("belongs to another resource");
+                    .contains("belongs to another object");
             other.apply("Group", "dev", "realmRef: {name: team}");
             assertThat(Stage.message(other.until("Group", "dev", "Ready", "False", "WaitingFor"), "Ready"))
-                    .isEqualTo("Realm 'team' is not ready");
+                    .isEqualTo("Realm team is not ready");
         }
     }
 
     void team(String more) {
-        stage.apply("Realm", "team", "connection: {name: keycloak}, deletionPolicy: Delete, realm: " + realm + more);
+        stage.apply("Realm", "team", "connection: {name: keycloak}, deletionPolicy: Delete, name: " + realm + more);
     }
 
     private void meddle(String client, String name) {

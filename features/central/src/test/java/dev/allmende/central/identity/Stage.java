@@ -2,16 +2,26 @@ package dev.allmende.central.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.api.ObjectReference;
+import dev.allmende.api.SecretReference;
+import dev.allmende.api.tenancy.Tenant;
+import dev.allmende.api.tenancy.TenantSpec;
+import dev.allmende.central.Central;
 import dev.allmende.central.keycloak.Connection;
 import dev.allmende.central.keycloak.Keycloak;
 import dev.allmende.central.keycloak.Login;
+import dev.allmende.kit.ControllerHost;
+import dev.allmende.kit.Mirror;
+import dev.allmende.openstack.ClientOptions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.javaoperatorsdk.operator.Operator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +40,19 @@ import java.util.function.Predicate;
 /** A namespace with a connection to a Keycloak, and the controllers at work. What users do goes as YAML, as theirs does. */
 final class Stage implements AutoCloseable {
 
-    private static final Pace QUICK = new Pace(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(300));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final PatchContext MERGE =
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+    private static final List<String> KINDS = List.of("User", "Group", "Role", "Client", "IdentityProvider", "Realm");
 
     final KubernetesClient kubernetes;
     final String namespace = "team-" + Long.toHexString(System.nanoTime());
-    private Optional<Operator> operator = Optional.empty();
+    private int waking;
+    private Optional<Running> running = Optional.empty();
 
+    private record Running(ControllerHost host, Central central) {}
+
+    /** Somebody's place; nothing runs yet. */
     Stage(KubernetesClient kubernetes, Connection connection) {
         this.kubernetes = kubernetes;
         kubernetes
@@ -47,17 +63,22 @@ final class Stage implements AutoCloseable {
                         .build())
                 .create();
         connect(connection);
-        start();
     }
 
-    /** Our definitions, as the build made them. */
-    static void define(KubernetesClient kubernetes) {
-        for (var plural : List.of("realms", "clients", "groups", "roles", "users", "identityproviders")) {
-            var file = "/META-INF/fabric8/" + plural + "." + Identity.GROUP + "-v1.yml";
-            var definition =
-                    kubernetes.load(Stage.class.getResourceAsStream(file)).items();
-            definition.forEach(item -> kubernetes.resource(item).serverSideApply());
-        }
+    /** A tenant without a cloud: it is there to have its objects looked at. */
+    void onboard() {
+        var tenant = new Tenant();
+        tenant.setMetadata(new ObjectMetaBuilder().withName(namespace).build());
+        tenant.setSpec(new TenantSpec(new ObjectReference("nowhere"), new SecretReference("none")));
+        kubernetes.resource(tenant).create();
+    }
+
+    /** Changes the tenant in a way that means nothing, so that all its objects are looked at now. */
+    void wake() {
+        kubernetes
+                .resources(Tenant.class)
+                .withName(namespace)
+                .patch(MERGE, "{\"metadata\":{\"annotations\":{\"waking\":\"%d\"}}}".formatted(++waking));
     }
 
     void connect(Connection connection) {
@@ -74,21 +95,25 @@ final class Stage implements AutoCloseable {
     }
 
     void start() {
-        start(QUICK);
+        start(Clock.systemUTC());
     }
 
-    void start(Pace pace) {
-        var running = new Operator(settings -> settings.withKubernetesClient(kubernetes)
-                .withCloseClientOnStop(false)
-                .withStopOnInformerErrorDuringStartup(true));
-        IdentityControllers.register(running, pace, Clock.systemUTC());
-        running.start();
-        operator = Optional.of(running);
+    void start(Clock clock) {
+        var mirror = new Mirror(kubernetes, "allmende-test");
+        var central = new Central(mirror, ClientOptions.standard("test"));
+        var host = ControllerHost.start(
+                mirror, central.controllers(), new ControllerHost.Options(Optional.empty(), clock, problem -> {
+                    throw new AssertionError(problem);
+                }));
+        running = Optional.of(new Running(host, central));
     }
 
     void stop() {
-        operator.ifPresent(Operator::stop);
-        operator = Optional.empty();
+        running.ifPresent(each -> {
+            each.host().close();
+            each.central().close();
+        });
+        running = Optional.empty();
     }
 
     void secret(String name, Map<String, String> values) {
@@ -165,8 +190,8 @@ final class Stage implements AutoCloseable {
 
     private static ResourceDefinitionContext context(String kind) {
         return new ResourceDefinitionContext.Builder()
-                .withGroup(Identity.GROUP)
-                .withVersion(Identity.VERSION)
+                .withGroup("identity.allmende.dev")
+                .withVersion("v1alpha1")
                 .withKind(kind)
                 .withPlural(kind.toLowerCase(Locale.ROOT) + "s")
                 .withNamespaced(true)
@@ -255,9 +280,21 @@ final class Stage implements AutoCloseable {
         return Keycloak.open(connection, Clock.systemUTC());
     }
 
-    /** Takes the namespace's resources away, so that controllers have nothing more to do in it. */
+    /** Stops, and lets all objects go as they are, so that nobody's controllers have anything more to do with them. */
     @Override
     public void close() {
         stop();
+        for (var kind : KINDS) {
+            for (var each : all(kind)) {
+                var name = each.getMetadata().getName();
+                var object = kubernetes
+                        .genericKubernetesResources(context(kind))
+                        .inNamespace(namespace)
+                        .withName(name);
+                object.patch(MERGE, "{\"metadata\":{\"finalizers\":null}}");
+                object.delete();
+            }
+        }
+        kubernetes.resources(Tenant.class).withName(namespace).delete();
     }
 }

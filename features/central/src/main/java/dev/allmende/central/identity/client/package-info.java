@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.central.identity.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.central.identity.provider;
-
-import org.jspecify.annotations.NullMarked;

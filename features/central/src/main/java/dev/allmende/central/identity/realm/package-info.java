@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.central.identity.realm;
-
-import org.jspecify.annotations.NullMarked;
