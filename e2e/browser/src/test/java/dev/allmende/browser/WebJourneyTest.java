@@ -3,14 +3,10 @@ package dev.allmende.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,12 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebJourneyTest {
 
-    private static final Path SHOTS = Path.of("target/shots");
     private static final String WEB_2 = "/ui/namespaces/blue/servers.central.example/web-2";
 
     private Cloud cloud;
     private Chromium chromium;
-    private final List<String> complaints = new ArrayList<>();
+    private Visits visits;
 
     WebJourneyTest() {}
 
@@ -42,6 +37,7 @@ final class WebJourneyTest {
     void start(@TempDir Path folder) throws Exception {
         cloud = new Cloud(folder);
         chromium = new Chromium();
+        visits = new Visits(cloud);
     }
 
     @AfterAll
@@ -52,52 +48,24 @@ final class WebJourneyTest {
 
     @BeforeEach
     void forget() {
-        complaints.clear();
+        visits.forget();
     }
 
     /** A script that was refused, or that failed, shows up here. */
     @AfterEach
     void nothingWasComplainedOf() {
-        assertThat(complaints).isEmpty();
-    }
-
-    private Browser.NewContextOptions wide() {
-        return new Browser.NewContextOptions()
-                .setIgnoreHTTPSErrors(true)
-                .setBaseURL(cloud.server.url().toString())
-                .setLocale("en-GB")
-                .setViewportSize(1280, 900);
-    }
-
-    private Page open(BrowserContext context) {
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean mine = message.type().equals("error") && !message.text().contains("status of 40");
-            if (mine) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
-    }
-
-    private static void signIn(Page page, String name) {
-        page.navigate("/ui/sign-in");
-        page.getByLabel("name", new Page.GetByLabelOptions().setExact(false)).fill(name);
-        page.locator("#password").fill(Cloud.PASSWORD);
-        page.locator("button.first").click();
-        page.waitForURL(Pattern.compile(".*/ui/namespaces"));
+        assertThat(visits.complaints()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1280,LIGHT,en-GB", "1280,DARK,de-DE", "390,LIGHT,de-DE", "390,DARK,en-GB"})
     void everyPageIsAccessibleAndFitsItsScreen(int width, ColorScheme scheme, String locale) {
         try (var context = chromium.browser.newContext(
-                wide().setViewportSize(width, 844).setColorScheme(scheme).setLocale(locale))) {
-            var page = open(context);
+                visits.wide().setViewportSize(width, 844).setColorScheme(scheme).setLocale(locale))) {
+            var page = visits.open(context);
             page.navigate("/ui/sign-in");
-            judge(page, "sign-in", width, scheme);
-            signIn(page, "admin");
+            Visits.judge(page, "sign-in", width, scheme);
+            Visits.signIn(page, "admin");
             for (var path : new String[] {
                 "/ui/namespaces",
                 "/ui/namespaces/blue",
@@ -109,31 +77,17 @@ final class WebJourneyTest {
                 "/ui/namespaces/no-such"
             }) {
                 page.navigate(path);
-                judge(page, path.substring(4).replaceAll("[^a-z0-9-]+", "_"), width, scheme);
+                Visits.judge(page, path.substring(4).replaceAll("[^a-z0-9-]+", "_"), width, scheme);
             }
             page.locator("details.menu summary").first().click();
-            judge(page, "menu", width, scheme);
+            Visits.judge(page, "menu", width, scheme);
         }
-    }
-
-    private static void judge(Page page, String name, int width, ColorScheme scheme) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SHOTS.resolve("%s-%d-%s.png".formatted(name, width, scheme)))
-                .setFullPage(true));
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                        .toList();
-        assertThat(found).as(name).isEmpty();
-        var over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(over).as(name + " is wider than the screen").isEqualTo(0);
     }
 
     @Test
     void everythingCanBeDoneByKeyboard() {
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
             page.navigate("/ui/namespaces/blue");
             assertThat(page.locator("#name")).isFocused();
             page.keyboard().type("admin");
@@ -170,9 +124,9 @@ final class WebJourneyTest {
 
     @Test
     void rowsComeChangeAndGoWithoutReload() {
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
-            signIn(page, "admin");
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate("/ui/namespaces/blue");
             assertThat(page.locator("#live")).containsText("Live");
             page.evaluate("window.same = true");
@@ -197,9 +151,9 @@ final class WebJourneyTest {
     @Test
     void anObjectsPageChangesAndSaysWhenTheObjectIsGone() {
         cloud.server("brief", "Unknown", "Building", "soon");
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
-            signIn(page, "admin");
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate("/ui/namespaces/blue/servers.central.example/brief");
             assertThat(page.locator("#live")).containsText("Live");
             cloud.post(
@@ -223,10 +177,10 @@ final class WebJourneyTest {
 
     @Test
     void theYamlIsCopiedWithOneKey() {
-        try (var context = chromium.browser.newContext(wide())) {
+        try (var context = chromium.browser.newContext(visits.wide())) {
             context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-            var page = open(context);
-            signIn(page, "admin");
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate(WEB_2);
             page.locator("#yaml summary").press("Enter");
             page.locator("#copy-yaml").press("Enter");
@@ -239,12 +193,12 @@ final class WebJourneyTest {
 
     @Test
     void whenTheSessionEndsThePageSaysSo() {
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
-            signIn(page, "admin");
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate("/ui/namespaces/blue");
             assertThat(page.locator("#live")).containsText("Live");
-            var other = open(context);
+            var other = visits.open(context);
             other.navigate("/ui/namespaces");
             other.locator(".menus summary").nth(1).click();
             other.getByText("Sign out").click();
@@ -258,9 +212,9 @@ final class WebJourneyTest {
     @Test
     void hostileTextsDoNothing() {
         cloud.server("sly", "False", "<img src=x onerror=document.title=1>", "<script>document.title=1</script>");
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
-            signIn(page, "admin");
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate("/ui/namespaces/blue");
             assertThat(page.locator("#live")).containsText("Live");
             cloud.server("sly-2", "False", "<img src=x onerror=document.title=1>", "x");
@@ -278,9 +232,9 @@ final class WebJourneyTest {
     @Test
     void withoutScriptOneCanSignInLookDeleteAndChangeTheDisplay() {
         cloud.server("old", "True", "Active", "");
-        try (var context = chromium.browser.newContext(wide().setJavaScriptEnabled(false))) {
-            var page = open(context);
-            signIn(page, "admin");
+        try (var context = chromium.browser.newContext(visits.wide().setJavaScriptEnabled(false))) {
+            var page = visits.open(context);
+            Visits.signIn(page, "admin");
             page.navigate("/ui/namespaces/blue/servers.central.example/old");
             page.getByText("Delete", new Page.GetByTextOptions().setExact(true)).click();
             page.locator("#confirm").fill("old");
@@ -297,9 +251,9 @@ final class WebJourneyTest {
 
     @Test
     void whoHasNoRightsIsToldSo() {
-        try (var context = chromium.browser.newContext(wide())) {
-            var page = open(context);
-            signIn(page, "anna");
+        try (var context = chromium.browser.newContext(visits.wide())) {
+            var page = visits.open(context);
+            Visits.signIn(page, "anna");
             assertThat(page.locator("main")).containsText("There is no namespace that anna may see.");
             page.navigate("/ui/namespaces/blue");
             assertThat(page.locator("h1")).containsText("You may not see or do this");

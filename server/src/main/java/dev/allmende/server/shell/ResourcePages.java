@@ -5,6 +5,7 @@ import dev.allmende.apiserver.request.Answer;
 import dev.allmende.server.shell.live.Live;
 import dev.allmende.server.shell.login.Session;
 import dev.allmende.server.shell.page.DeletePage;
+import dev.allmende.server.shell.page.DraftPage;
 import dev.allmende.server.shell.page.KindPage;
 import dev.allmende.server.shell.page.NamespacesPage;
 import dev.allmende.server.shell.page.ObjectPage;
@@ -12,6 +13,7 @@ import dev.allmende.server.shell.page.PageMaker;
 import dev.allmende.server.shell.page.Reader;
 import dev.allmende.server.shell.page.ScopePage;
 import dev.allmende.server.shell.resource.Api;
+import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Kinds;
 import dev.allmende.server.shell.resource.Moment;
 import dev.allmende.server.shell.visit.Form;
@@ -25,13 +27,18 @@ import java.util.List;
  *
  * <pre>
  * /ui/namespaces                                  the namespaces
- * /ui/namespaces/NAMESPACE[/KIND[/NAME[/delete]]] what is in one
- * /ui/cluster[/KIND[/NAME[/delete]]]              what is in none
+ * /ui/namespaces/NAMESPACE[/KIND[/NAME[/TASK]]]   what is in one
+ * /ui/cluster[/KIND[/NAME[/TASK]]]                what is in none
+ * /ui/new/.../KIND                                a form for a new object there
  * /ui/live/...                                    changes of the page at ...
  * </pre>
+ *
+ * A task is {@code edit} or {@code delete}.
  */
 final class ResourcePages {
 
+    private static final String NEW = "new";
+    private static final String EDIT = "edit";
     private static final String DELETE = "delete";
 
     private final Inside inside;
@@ -40,6 +47,7 @@ final class ResourcePages {
     private final KindPage kinds;
     private final ObjectPage objects;
     private final DeletePage deletions;
+    private final DraftPage drafts;
     private final Live live;
     private final Moment.Clock clock;
 
@@ -56,6 +64,7 @@ final class ResourcePages {
         this.kinds = new KindPage(pages);
         this.objects = objects;
         this.deletions = new DeletePage(pages);
+        this.drafts = new DraftPage(pages);
         this.live = live;
         this.clock = new Moment.Clock(clock);
     }
@@ -83,6 +92,11 @@ final class ResourcePages {
         if (visit.parts().equals(List.of("namespaces"))) {
             return namespaces.show(reader(visit, session, ""));
         }
+        if (isNew(visit)) {
+            var place = newPlace(visit);
+            var reader = reader(visit, session, place.namespace());
+            return drafts.blank(reader, reader.kind(place.rest().getFirst()));
+        }
         var place = Place.of(visit.parts());
         var reader = reader(visit, session, place.namespace());
         var rest = place.rest();
@@ -90,23 +104,49 @@ final class ResourcePages {
             case 0 -> scopes.show(reader);
             case 1 -> kinds.show(reader, reader.kind(rest.get(0)));
             case 2 -> objects.show(reader, reader.kind(rest.get(0)), rest.get(1));
-            case 3 -> {
-                requireDelete(rest);
-                yield deletions.ask(reader, reader.kind(rest.get(0)), rest.get(1));
-            }
+            case 3 -> task(reader, reader.kind(rest.get(0)), rest.get(1), rest.get(2));
+            default -> throw new Refusal(404, "");
+        };
+    }
+
+    private Answer task(Reader reader, Kind kind, String name, String task) {
+        return switch (task) {
+            case EDIT -> drafts.edit(reader, kind, name);
+            case DELETE -> deletions.ask(reader, kind, name);
             default -> throw new Refusal(404, "");
         };
     }
 
     Answer change(Visit visit, Session session, Form form) {
+        if (isNew(visit)) {
+            var place = newPlace(visit);
+            var reader = reader(visit, session, place.namespace());
+            return drafts.create(reader, reader.kind(place.rest().getFirst()), form);
+        }
         var place = Place.of(visit.parts());
         if (place.rest().size() != 3) {
             throw new Refusal(405, "");
         }
-        requireDelete(place.rest());
         var reader = reader(visit, session, place.namespace());
         var kind = reader.kind(place.rest().get(0));
-        return deletions.delete(reader, kind, place.rest().get(1), form);
+        var name = place.rest().get(1);
+        return switch (place.rest().get(2)) {
+            case EDIT -> drafts.change(reader, kind, name, form);
+            case DELETE -> deletions.delete(reader, kind, name, form);
+            default -> throw new Refusal(404, "");
+        };
+    }
+
+    private static boolean isNew(Visit visit) {
+        return visit.parts().getFirst().equals(NEW);
+    }
+
+    private static Place newPlace(Visit visit) {
+        var place = Place.of(visit.parts().subList(1, visit.parts().size()));
+        if (place.rest().size() != 1) {
+            throw new Refusal(404, "");
+        }
+        return place;
     }
 
     Answer live(Visit visit, Session session) {
@@ -119,12 +159,6 @@ final class ResourcePages {
             case 2 -> live.object(reader, session, reader.kind(rest.get(0)), rest.get(1));
             default -> throw new Refusal(404, "");
         };
-    }
-
-    private static void requireDelete(List<String> rest) {
-        if (!rest.get(2).equals(DELETE)) {
-            throw new Refusal(404, "");
-        }
     }
 
     private Reader reader(Visit visit, Session session, String namespace) {

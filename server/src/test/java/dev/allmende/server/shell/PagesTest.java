@@ -316,6 +316,8 @@ final class PagesTest {
                     "/ui/namespaces/team-a/configmaps",
                     "/ui/namespaces/team-a/configmaps/first",
                     "/ui/namespaces/team-a/configmaps/first/delete",
+                    "/ui/namespaces/team-a/configmaps/first/edit",
+                    "/ui/new/namespaces/team-a/configmaps",
                     "/ui/cluster",
                     "/ui/cluster/clusterroles.rbac.authorization.k8s.io/view",
                     "/ui/cluster/namespaces/team-a"

@@ -3,6 +3,7 @@ package dev.allmende.server.shell.page;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Listing;
+import dev.allmende.server.shell.resource.Rights;
 import dev.allmende.server.shell.visit.Addresses;
 import java.util.Map;
 
@@ -39,6 +40,9 @@ public final class KindPage {
                         Addresses.scope(reader.namespace()),
                         "next",
                         next(list, selector),
+                        "mayCreate",
+                        kind.verbs().contains("create")
+                                && Rights.may(reader.api(), "create", kind, reader.namespace(), ""),
                         "live",
                         live ? live(list) : ""));
     }

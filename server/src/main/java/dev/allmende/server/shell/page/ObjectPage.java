@@ -29,6 +29,12 @@ public final class ObjectPage {
         var thing = thing(reader, kind, name);
         var data = part(reader, thing);
         data.put("mayDelete", Rights.may(reader.api(), "delete", kind, reader.namespace(), name));
+        data.put(
+                "mayEdit",
+                kind.verbs().contains("update")
+                        && !kind.isSecret()
+                        && !thing.isGoing()
+                        && Rights.may(reader.api(), "update", kind, reader.namespace(), name));
         data.put("scopeHref", Addresses.scope(reader.namespace()));
         data.put("kindHref", kind.href(reader.namespace()));
         data.put(

@@ -4,6 +4,7 @@ import dev.allmende.apiserver.request.Answer;
 import dev.allmende.server.shell.resource.Happening;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Listing;
+import dev.allmende.server.shell.resource.Rights;
 import dev.allmende.server.shell.visit.Addresses;
 import dev.allmende.server.shell.visit.Refusal;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class ScopePage {
      * What the page shows.
      *
      * @param namespace empty for what is in none
+     * @param creatable kinds of which the reader may make objects here
      * @param empties kinds without objects; their tables are hidden until there is one
      * @param failures of the API, in its words
      * @param withheld how many kinds the reader may not list
@@ -39,6 +41,7 @@ public final class ScopePage {
             String namespace,
             boolean isGoing,
             List<Listing> lists,
+            List<Kind> creatable,
             List<Kind> empties,
             List<String> failures,
             int withheld,
@@ -83,6 +86,8 @@ public final class ScopePage {
                 reader.namespace(),
                 going,
                 lists,
+                Rights.creatable(
+                        reader.api(), reader.namespace(), reader.kinds().shown(reader.isInNamespace())),
                 lists.stream().filter(Listing::isEmpty).map(Listing::kind).toList(),
                 refusals.stream()
                         .filter(refused -> !refused.isForbidden())

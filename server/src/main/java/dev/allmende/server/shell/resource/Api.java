@@ -10,6 +10,7 @@ import dev.allmende.apiserver.request.Headers;
 import dev.allmende.apiserver.request.Query;
 import dev.allmende.server.shell.visit.Addresses;
 import dev.allmende.server.shell.visit.Refusal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,17 @@ public final class Api {
     }
 
     public ObjectNode post(String path, ObjectNode object) {
-        return body(ask("POST", path, Map.of(), JSON, Json.write(object)));
+        return post(path, Map.of(), object);
+    }
+
+    /** As {@link #post(String, ObjectNode)}, with {@code dryRun} or how strict to be. */
+    public ObjectNode post(String path, Map<String, String> query, ObjectNode object) {
+        return body(ask("POST", path, query, JSON, Json.write(object)));
+    }
+
+    /** Writes an object anew: the one of this version, if it says a version. */
+    public ObjectNode put(String path, Map<String, String> query, ObjectNode object) {
+        return body(ask("PUT", path, query, JSON, Json.write(object)));
     }
 
     public void delete(String path, ObjectNode options) {
@@ -101,7 +112,12 @@ public final class Api {
 
     private static Refusal refusal(Answer.Whole answer) {
         if (answer.contentType().startsWith(JSON)) {
-            return new Refusal(answer.code(), Json.string(Json.readObject(answer.body()), "message"));
+            var status = Json.readObject(answer.body());
+            List<Refusal.Cause> causes = new ArrayList<>();
+            for (var cause : status.path("details").path("causes")) {
+                causes.add(new Refusal.Cause(Json.string(cause, "field"), Json.string(cause, "message")));
+            }
+            return new Refusal(answer.code(), Json.string(status, "message"), Json.string(status, "reason"), causes);
         }
         return new Refusal(answer.code(), new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8).strip());
     }

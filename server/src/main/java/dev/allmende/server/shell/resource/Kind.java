@@ -63,10 +63,14 @@ public record Kind(String group, String version, String plural, String name, boo
         return verbs.contains("watch");
     }
 
+    /** Path of its group and version. */
+    public String root() {
+        return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+    }
+
     /** @param namespace empty for all, and for kinds without */
     public String path(String namespace) {
-        var root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
-        return root + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + plural;
+        return root() + (namespace.isEmpty() ? "" : "/namespaces/" + namespace) + "/" + plural;
     }
 
     public String path(String namespace, String object) {
@@ -76,6 +80,11 @@ public record Kind(String group, String version, String plural, String name, boo
     /** Its page. */
     public String href(String namespace) {
         return Addresses.scope(namespace) + "/" + Addresses.part(id());
+    }
+
+    /** The page that makes a new one. */
+    public String newHref(String namespace) {
+        return Addresses.NEW + href(namespace).substring(Addresses.ROOT.length());
     }
 
     /** The page of one object. Namespaces have pages of their own, see {@link Addresses#namespace}. */

@@ -2,6 +2,7 @@ package dev.allmende.server.shell.resource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -42,11 +43,27 @@ public final class Manifest {
         if (kind.isSecret()) {
             List.of("data", "stringData").forEach(field -> hide(shown.path(field), hidden));
         }
+        return text(shown);
+    }
+
+    /** Any value, as it is. */
+    public static String text(JsonNode value) {
         try {
-            return YAML.writeValueAsString(shown);
+            return YAML.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a person wrote: YAML, or JSON, which is YAML too.
+     *
+     * @return missing for nothing
+     * @throws JsonProcessingException when it is neither
+     */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        var value = YAML.readTree(text);
+        return value == null || value.isNull() ? MissingNode.getInstance() : value;
     }
 
     private static void hide(JsonNode values, String hidden) {

@@ -50,11 +50,11 @@ public record Seen(List<Drift> drift, List<Link> usedBy, List<Field> fields) {
         return new Seen(drift, usedBy, fields);
     }
 
-    /** {@code Client/web}, or an object with kind and name. */
+    /** {@code Subnet web} or {@code Client/web}, or an object with kind and name. */
     private static Link user(JsonNode user, Kind kind, Kinds kinds, String namespace) {
-        int slash = user.asText("").indexOf('/');
-        var word = slash > 0 ? user.asText().substring(0, slash) : Json.string(user, "kind");
-        var name = slash > 0 ? user.asText().substring(slash + 1) : Json.string(user, "name");
+        var words = user.asText("").split("[ /]", 2);
+        var word = words.length == 2 ? words[0] : Json.string(user, "kind");
+        var name = words.length == 2 ? words[1] : Json.string(user, "name");
         return kinds.named(word, kind.group())
                 .filter(known -> !name.isEmpty())
                 .map(known -> Link.to(known, "", namespace, name))

@@ -11,6 +11,7 @@ public final class Addresses {
     public static final String CLUSTER = ROOT + "/cluster";
     public static final String SIGN_IN = ROOT + "/sign-in";
     public static final String LIVE = ROOT + "/live";
+    public static final String NEW = ROOT + "/new";
 
     private Addresses() {}
 

@@ -21,6 +21,14 @@
     }
   });
 
+  // ---- forms: what is wrong must not be folded away
+
+  document.addEventListener("invalid", event => {
+    for (let around = event.target.closest("details"); around; around = around.parentElement.closest("details")) {
+      around.open = true;
+    }
+  }, true);
+
   // ---- ages
 
   const age = seconds => {

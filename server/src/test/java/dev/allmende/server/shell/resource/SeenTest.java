@@ -32,10 +32,11 @@ final class SeenTest {
     @Test
     void usersAreLinkedWhenTheirKindIsServed() {
         assertThat(seen("""
-                {"usedBy":["Subnet/web",{"kind":"Port","name":"p"},"Balloon/red","odd"]}
+                {"usedBy":["Subnet/web","Port two",{"kind":"Port","name":"p"},"Balloon/red","odd"]}
                 """).usedBy())
                 .containsExactly(
                         new Link("", "Subnet web", "/ui/namespaces/blue/subnets.network.allmende.dev/web"),
+                        new Link("", "Port two", "/ui/namespaces/blue/ports.network.allmende.dev/two"),
                         new Link("", "Port p", "/ui/namespaces/blue/ports.network.allmende.dev/p"),
                         new Link("", "Balloon/red", ""),
                         new Link("", "odd", ""));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.shell.draft;
+
+import org.jspecify.annotations.NullMarked;
