@@ -12,6 +12,7 @@ import dev.allmende.server.shell.page.ObjectPage;
 import dev.allmende.server.shell.page.PageMaker;
 import dev.allmende.server.shell.page.Reader;
 import dev.allmende.server.shell.page.ScopePage;
+import dev.allmende.server.shell.page.TopologyPage;
 import dev.allmende.server.shell.resource.Api;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Kinds;
@@ -30,6 +31,7 @@ import java.util.List;
  * /ui/namespaces/NAMESPACE[/KIND[/NAME[/TASK]]]   what is in one
  * /ui/cluster[/KIND[/NAME[/TASK]]]                what is in none
  * /ui/new/.../KIND                                a form for a new object there
+ * /ui/topology/NAMESPACE                          a namespace as a picture
  * /ui/live/...                                    changes of the page at ...
  * </pre>
  *
@@ -38,6 +40,7 @@ import java.util.List;
 final class ResourcePages {
 
     private static final String NEW = "new";
+    private static final String TOPOLOGY = "topology";
     private static final String EDIT = "edit";
     private static final String DELETE = "delete";
 
@@ -48,6 +51,7 @@ final class ResourcePages {
     private final ObjectPage objects;
     private final DeletePage deletions;
     private final DraftPage drafts;
+    private final TopologyPage topologies;
     private final Live live;
     private final Moment.Clock clock;
 
@@ -55,6 +59,7 @@ final class ResourcePages {
             Inside inside,
             NamespacesPage namespaces,
             ObjectPage objects,
+            TopologyPage topologies,
             PageMaker pages,
             Live live,
             InstantSource clock) {
@@ -65,6 +70,7 @@ final class ResourcePages {
         this.objects = objects;
         this.deletions = new DeletePage(pages);
         this.drafts = new DraftPage(pages);
+        this.topologies = topologies;
         this.live = live;
         this.clock = new Moment.Clock(clock);
     }
@@ -91,6 +97,9 @@ final class ResourcePages {
     Answer page(Visit visit, Session session) {
         if (visit.parts().equals(List.of("namespaces"))) {
             return namespaces.show(reader(visit, session, ""));
+        }
+        if (isTopology(visit.parts())) {
+            return topologies.show(reader(visit, session, visit.parts().get(1)));
         }
         if (isNew(visit)) {
             var place = newPlace(visit);
@@ -149,8 +158,16 @@ final class ResourcePages {
         return place;
     }
 
+    private static boolean isTopology(List<String> parts) {
+        return parts.size() == 2 && parts.getFirst().equals(TOPOLOGY);
+    }
+
     Answer live(Visit visit, Session session) {
-        var place = Place.of(visit.parts().subList(1, visit.parts().size()));
+        var page = visit.parts().subList(1, visit.parts().size());
+        if (isTopology(page)) {
+            return live.topology(reader(visit, session, page.get(1)), session);
+        }
+        var place = Place.of(page);
         var reader = reader(visit, session, place.namespace());
         var rest = place.rest();
         return switch (rest.size()) {

@@ -19,6 +19,7 @@ import dev.allmende.server.shell.page.ObjectPage;
 import dev.allmende.server.shell.page.PageMaker;
 import dev.allmende.server.shell.page.ProblemPage;
 import dev.allmende.server.shell.page.SignInPage;
+import dev.allmende.server.shell.page.TopologyPage;
 import dev.allmende.server.shell.resource.Api;
 import dev.allmende.server.shell.visit.Addresses;
 import dev.allmende.server.shell.visit.Cookies;
@@ -56,12 +57,14 @@ final class Site {
                 settings.oidc().map(OidcSettings::name).orElse(""));
         this.oidc = settings.oidc().map(issuer -> flow(issuer, settings));
         var objects = new ObjectPage(pages);
+        var topologies = new TopologyPage(pages);
         this.resources = new ResourcePages(
                 inside,
                 new NamespacesPage(pages, new Api(inside, OWN, "")),
                 objects,
+                topologies,
                 pages,
-                new Live(pages, objects, sessions),
+                new Live(pages, objects, topologies, sessions),
                 settings.clock());
     }
 

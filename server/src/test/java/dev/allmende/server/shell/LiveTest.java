@@ -183,4 +183,15 @@ final class LiveTest {
             assertThat(browser.get("/ui/live/namespaces/team-a?since=x").code()).isEqualTo(400);
         }
     }
+
+    @Test
+    void aPictureIsDrawnAnewWhenSomethingComes() throws Exception {
+        try (var browser = server.signedIn("admin");
+                var events = new Events(browser, "/ui/topology/team-a")) {
+            events.next("on", "");
+            server.create(
+                    "/apis/shop.example/v1/namespaces/team-a/widgets", Widgets.widget("seen", "True", "Built", ""));
+            assertThat(events.next("part", "widgets.shop.example/seen")).contains("<svg", "Widget seen, Ready");
+        }
+    }
 }

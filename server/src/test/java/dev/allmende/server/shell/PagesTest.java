@@ -201,6 +201,24 @@ final class PagesTest {
     }
 
     @Test
+    void aTopologyShowsAndLinksWhatIsThere() {
+        TenantKinds.network(server, "team-a", "drawn", "{}");
+        server.create(
+                TenantKinds.ROOT + "team-a/subnets",
+                "{'apiVersion':'network.allmende.dev/v1alpha1','kind':'Subnet','metadata':{'name':'drawn-v4'},"
+                        + "'spec':{'networkRef':{'name':'drawn'},'cidr':'10.1.0.0/24'}}");
+        var html = admin.get("/ui/topology/team-a").html();
+        assertThat(html)
+                .contains("<svg class=\"drawing wide\"", "<svg class=\"drawing narrow\"")
+                .contains("href=\"/ui/namespaces/team-a/subnets.network.allmende.dev/drawn-v4\" id=\"wide-")
+                .contains("Subnet drawn-v4</a>", "Network drawn</a>")
+                .contains("data-href=\"/ui/live/topology/team-a?since=");
+        assertThat(admin.get("/ui/namespaces/team-a").html()).contains("href=\"/ui/topology/team-a\"");
+        assertThat(admin.get("/ui/topology").code()).isEqualTo(404);
+        assertThat(anna.get("/ui/topology/hers-not").code()).isEqualTo(403);
+    }
+
+    @Test
     void whatIsProtectedIsNotDeletedFromHere() {
         TenantKinds.network(server, "team-a", "precious", "{'deletionPolicy':'Protect'}");
         var path = "/ui/namespaces/team-a/networks.network.allmende.dev/precious";
@@ -318,6 +336,7 @@ final class PagesTest {
                     "/ui/namespaces/team-a/configmaps/first/delete",
                     "/ui/namespaces/team-a/configmaps/first/edit",
                     "/ui/new/namespaces/team-a/configmaps",
+                    "/ui/topology/team-a",
                     "/ui/cluster",
                     "/ui/cluster/clusterroles.rbac.authorization.k8s.io/view",
                     "/ui/cluster/namespaces/team-a"

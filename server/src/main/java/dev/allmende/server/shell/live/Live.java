@@ -6,7 +6,9 @@ import dev.allmende.server.shell.login.Sessions;
 import dev.allmende.server.shell.page.ObjectPage;
 import dev.allmende.server.shell.page.PageMaker;
 import dev.allmende.server.shell.page.Reader;
+import dev.allmende.server.shell.page.TopologyPage;
 import dev.allmende.server.shell.resource.Happening;
+import dev.allmende.server.shell.resource.Inventory;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Kinds;
 import dev.allmende.server.shell.resource.RowReader;
@@ -34,12 +36,14 @@ public final class Live {
 
     private final PageMaker pages;
     private final ObjectPage objects;
+    private final TopologyPage topologies;
     private final Sessions sessions;
     private final Room room;
 
-    public Live(PageMaker pages, ObjectPage objects, Sessions sessions) {
+    public Live(PageMaker pages, ObjectPage objects, TopologyPage topologies, Sessions sessions) {
         this.pages = pages;
         this.objects = objects;
+        this.topologies = topologies;
         this.sessions = sessions;
         this.room = new Room();
     }
@@ -92,6 +96,37 @@ public final class Live {
                     @Override
                     public String gone() {
                         return objects.gone(reader, kind);
+                    }
+                },
+                session);
+    }
+
+    /** A picture is made anew as a whole: what one object's change does to the others' places nobody knows. */
+    public Answer topology(Reader reader, Session session) {
+        List<Follow> follows = new ArrayList<>();
+        for (var kind : Inventory.kinds(reader.kinds())) {
+            if (kind.isFollowed()) {
+                addUnlessForbidden(
+                        follows,
+                        () -> new Follow(
+                                reader.api().watch(kind.path(reader.namespace()), query(reader), "application/json"),
+                                (type, object) -> new Message.Changed(Follow.version(object))));
+            }
+        }
+        if (follows.isEmpty()) {
+            throw new Refusal(403, "");
+        }
+        return stream(
+                follows,
+                new LiveStream.Part() {
+                    @Override
+                    public String html() {
+                        return topologies.part(reader);
+                    }
+
+                    @Override
+                    public String gone() {
+                        return "";
                     }
                 },
                 session);

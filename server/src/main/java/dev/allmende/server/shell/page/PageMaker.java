@@ -87,7 +87,7 @@ public final class PageMaker {
         var signedIn = visit.session();
         return new Frame(
                 title,
-                place(visit),
+                inNavigation(visit),
                 visit.display().language().code(),
                 visit.display().theme().code(),
                 List.of(Language.values()),
@@ -107,5 +107,14 @@ public final class PageMaker {
 
     private static String place(Visit visit) {
         return visit.parts().isEmpty() ? "" : visit.parts().getFirst();
+    }
+
+    /** In the main navigation: forms and pictures are about a namespace, or about what is in none. */
+    private static String inNavigation(Visit visit) {
+        return switch (place(visit)) {
+            case "topology" -> "namespaces";
+            case "new" -> visit.parts().size() > 1 ? visit.parts().get(1) : "";
+            default -> place(visit);
+        };
     }
 }

@@ -5,10 +5,10 @@ import dev.allmende.server.shell.resource.Happening;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.resource.Listing;
 import dev.allmende.server.shell.resource.Rights;
+import dev.allmende.server.shell.resource.Versions;
 import dev.allmende.server.shell.visit.Addresses;
 import dev.allmende.server.shell.visit.Refusal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,15 +97,7 @@ public final class ScopePage {
                 events.isPresent(),
                 events.orElse(List.of()),
                 Addresses.LIVE + Addresses.scope(reader.namespace()).substring(Addresses.ROOT.length()) + "?since="
-                        + oldest(lists));
-    }
-
-    /** Changes after the first list are shown, those after its own list twice: that does no harm. */
-    private static String oldest(List<Listing> lists) {
-        return lists.stream()
-                .map(Listing::version)
-                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .orElse("");
+                        + Versions.oldest(lists.stream().map(Listing::version)));
     }
 
     /** @throws Refusal 404 when there is no such namespace; who may not see it may still see into it */

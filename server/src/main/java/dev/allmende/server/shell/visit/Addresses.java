@@ -12,6 +12,7 @@ public final class Addresses {
     public static final String SIGN_IN = ROOT + "/sign-in";
     public static final String LIVE = ROOT + "/live";
     public static final String NEW = ROOT + "/new";
+    public static final String TOPOLOGY = ROOT + "/topology";
 
     private Addresses() {}
 
@@ -27,6 +28,10 @@ public final class Addresses {
     /** @param namespace empty for what is in none */
     public static String scope(String namespace) {
         return namespace.isEmpty() ? CLUSTER : namespace(namespace);
+    }
+
+    public static String topology(String namespace) {
+        return TOPOLOGY + "/" + part(namespace);
     }
 
     public static String signIn(String from) {

@@ -21,6 +21,20 @@
     }
   });
 
+  // ---- pictures: the lines of what is pointed at, or has the focus
+
+  const light = event => {
+    const node = event.target.closest?.("[data-node]");
+    for (const line of document.querySelectorAll(".drawing .lit")) line.classList.remove("lit");
+    if (!node) return;
+    const key = node.dataset.node;
+    for (const line of node.ownerSVGElement.querySelectorAll(".link")) {
+      line.classList.toggle("lit", line.dataset.a === key || line.dataset.b === key);
+    }
+  };
+  document.addEventListener("focusin", light);
+  document.addEventListener("pointerover", light);
+
   // ---- forms: what is wrong must not be folded away
 
   document.addEventListener("invalid", event => {
