@@ -56,7 +56,11 @@ public final class TopologyPage {
     private static Map<String, Object> part(Inventory inventory) {
         var graph = Graph.of(inventory);
         Map<String, Object> data = new HashMap<>();
-        data.put("lines", graph.nodes().stream().map(node -> new Line(node, graph.uses(node))).toList());
+        data.put(
+                "lines",
+                graph.nodes().stream()
+                        .map(node -> new Line(node, graph.uses(node)))
+                        .toList());
         data.put("withheld", inventory.withheld());
         data.put("partial", !inventory.partial().isEmpty());
         boolean isDrawn = !graph.nodes().isEmpty() && graph.nodes().size() <= MOST;

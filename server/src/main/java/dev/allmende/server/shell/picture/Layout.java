@@ -153,7 +153,12 @@ public final class Layout {
     private void put(Node node, Drawing.Form form, int x, int top, int wide, int high) {
         int room = wide - 20;
         boolean inLine = form == Drawing.Form.BAR || form == Drawing.Form.CHIP;
-        var name = fitting(node.name(), inLine ? room * 2 / 3 - 18 : room, NAME);
+        int besideName = switch (form) {
+            case BAR -> room / 3 + 18;
+            case CHIP -> 18;
+            default -> 0;
+        };
+        var name = fitting(node.name(), room - besideName, NAME);
         var word = fitting(node.word(), inLine ? 0 : room - 16, WORD);
         boxes.put(node.key(), new Drawing.Box(node, form, x, top, wide, high, name, word));
     }
@@ -242,7 +247,9 @@ public final class Layout {
     /** All references that have no line yet. */
     private void cross() {
         for (var edge : graph.edges()) {
-            if (boxes.containsKey(edge.from()) && boxes.containsKey(edge.to()) && drawn.add(pair(edge.from(), edge.to()))) {
+            if (boxes.containsKey(edge.from())
+                    && boxes.containsKey(edge.to())
+                    && drawn.add(pair(edge.from(), edge.to()))) {
                 lines.add(new Drawing.Line(edge.from(), edge.to(), curve(box(edge.from()), box(edge.to())), true));
             }
         }

@@ -29,11 +29,7 @@ public record Inventory(
      * @param references what its spec names
      */
     public record Item(
-            Kind kind,
-            String name,
-            boolean isGoing,
-            Optional<Condition> ready,
-            List<References.Reference> references) {
+            Kind kind, String name, boolean isGoing, Optional<Condition> ready, List<References.Reference> references) {
 
         public Item {
             references = List.copyOf(references);
@@ -75,8 +71,7 @@ public record Inventory(
         if (read.isEmpty()) {
             throw refusals.isEmpty() ? new Refusal(404, "") : refusals.getFirst();
         }
-        return new Inventory(
-                namespace, items, read, partial, refusals.size(), Versions.oldest(versions.stream()));
+        return new Inventory(namespace, items, read, partial, refusals.size(), Versions.oldest(versions.stream()));
     }
 
     private static Item item(Kind kind, JsonNode object, References references, Moment.Clock clock) {

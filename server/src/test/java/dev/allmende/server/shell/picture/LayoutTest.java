@@ -39,15 +39,18 @@ final class LayoutTest {
                 var other = boxes.get(j);
                 boolean nested = (one.form() == Drawing.Form.CHIP && other.form() == Drawing.Form.BAR)
                         || (one.form() == Drawing.Form.BAR && other.form() == Drawing.Form.CHIP);
-                assertThat(!nested && overlap(one, other)).as(one + " and " + other).isFalse();
+                assertThat(!nested && overlap(one, other))
+                        .as(one + " and " + other)
+                        .isFalse();
             }
         }
         assertThat(boxes.stream()
                         .filter(box -> box.form() != Drawing.Form.MORE)
                         .map(box -> box.node().key()))
                 .doesNotHaveDuplicates();
-        assertThat(graph.nodes()).extracting(Node::key).containsAll(
-                boxes.stream().map(box -> box.node().key()).toList());
+        assertThat(graph.nodes())
+                .extracting(Node::key)
+                .containsAll(boxes.stream().map(box -> box.node().key()).toList());
     }
 
     private static boolean overlap(Drawing.Box one, Drawing.Box other) {
@@ -112,7 +115,8 @@ final class LayoutTest {
             boolean isInBar = edge.from().startsWith("Subnet/");
             assertThat(drawing.lines().stream()
                             .filter(line -> (line.from().equals(edge.from()) && leadsTo(line, edge.to()))
-                                    || (line.to().equals(edge.from()) && line.from().equals(edge.to()))))
+                                    || (line.to().equals(edge.from())
+                                            && line.from().equals(edge.to()))))
                     .as(edge.toString())
                     .hasSize(isInBar ? 0 : 1);
         }
