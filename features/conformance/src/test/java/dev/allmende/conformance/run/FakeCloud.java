@@ -7,6 +7,7 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.Service;
 import dev.allmende.openstack.ServiceType;
 import dev.allmende.openstack.identity.Token;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,6 +108,11 @@ public class FakeCloud implements Cloud {
             public Answer ask(Call call) {
                 calls.incrementAndGet();
                 return answers.answer(type, call);
+            }
+
+            @Override
+            public Answer pour(Call call, InputStream data) {
+                throw new UnsupportedOperationException("a check sends nothing large");
             }
 
             @Override
