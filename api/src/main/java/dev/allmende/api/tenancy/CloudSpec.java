@@ -33,5 +33,5 @@ public record CloudSpec(
         String caBundle,
 
         @Describe(
-                "Secret in the namespace of the controllers: either applicationCredentialID and applicationCredentialSecret, or username, password, userDomainName, projectName and projectDomainName.")
+                "Secret in the namespace of the controllers: either applicationCredentialID and applicationCredentialSecret, or username, password, userDomainName, projectName and projectDomainName; with domainName instead of a project for the manager of a domain.")
         SecretReference credential) {}

@@ -1,7 +1,7 @@
 package dev.allmende.bench.central;
 
-import dev.allmende.api.ObjectReference;
 import dev.allmende.api.SecretReference;
+import dev.allmende.api.tenancy.Catalogue;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.Tenant;
@@ -55,7 +55,7 @@ record Tenants(KubernetesClient kubernetes, int count) {
             secret(tenant, tenant);
             var object = new Tenant();
             object.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
-            object.setSpec(new TenantSpec(new ObjectReference("town"), new SecretReference(tenant)));
+            object.setSpec(TenantSpec.of("town", tenant).with(Catalogue.NONE));
             kubernetes.resource(object).create();
         });
     }

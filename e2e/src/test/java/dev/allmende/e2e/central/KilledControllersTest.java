@@ -2,8 +2,8 @@ package dev.allmende.e2e.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.allmende.api.ObjectReference;
 import dev.allmende.api.SecretReference;
+import dev.allmende.api.tenancy.Catalogue;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.Tenant;
@@ -160,7 +160,7 @@ class KilledControllersTest {
             kubernetes.resource(cloud).create();
             var tenant = new Tenant();
             tenant.setMetadata(new ObjectMetaBuilder().withName(TENANT).build());
-            tenant.setSpec(new TenantSpec(new ObjectReference(TENANT), new SecretReference("login")));
+            tenant.setSpec(TenantSpec.of(TENANT, "login").with(Catalogue.NONE));
             kubernetes.resource(tenant).create();
         }
 

@@ -9,12 +9,12 @@ import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.onboarding.TenantWiring;
 import dev.allmende.central.quota.QuotaWiring;
 import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
-import dev.allmende.central.tenant.TenantWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
@@ -34,7 +34,7 @@ public final class Central implements AutoCloseable {
         var keeping = new Keeping(mirror, projects);
         var openstack = List.<Controller<?, ?>>of(
                 CloudWiring.controller(mirror, options),
-                TenantWiring.controller(mirror, projects),
+                TenantWiring.controller(mirror, projects, options.clock()),
                 NetworkWiring.controller(keeping),
                 SubnetWiring.controller(keeping),
                 FlavorWiring.controller(keeping),

@@ -1,11 +1,11 @@
 package dev.allmende.central;
 
 import dev.allmende.api.Condition;
-import dev.allmende.api.ObjectReference;
 import dev.allmende.api.Observed;
 import dev.allmende.api.Placed;
 import dev.allmende.api.SecretReference;
 import dev.allmende.api.Thing;
+import dev.allmende.api.tenancy.Catalogue;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.Tenant;
@@ -129,7 +129,7 @@ public final class Ground {
         kubernetes.resource(cloud).create();
         var who = new Tenant();
         who.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
-        who.setSpec(new TenantSpec(new ObjectReference(tenant), new SecretReference("login")));
+        who.setSpec(TenantSpec.of(tenant, "login").with(Catalogue.NONE));
         kubernetes.resource(who).create();
     }
 
@@ -145,6 +145,11 @@ public final class Ground {
                     project.name().orElseThrow());
         }
         throw new IllegalStateException("the tenant's login has no password and project");
+    }
+
+    /** Namespace of the controllers. */
+    public String system() {
+        return system;
     }
 
     /** Name of the tenant and of its namespace. */

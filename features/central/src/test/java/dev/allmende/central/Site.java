@@ -17,9 +17,11 @@ import java.util.Optional;
  *
  * @param own login of the tenant
  * @param neighbour login to somebody else's project, with the rights of an administrator
+ * @param manager login of the manager of a domain, where the cloud has one
  * @param devcloud the cloud itself when it is a made-up one
  */
-public record Site(CloudConfig own, CloudConfig neighbour, Optional<DevCloud> devcloud) {
+public record Site(
+        CloudConfig own, CloudConfig neighbour, Optional<CloudConfig> manager, Optional<DevCloud> devcloud) {
 
     /** A made-up one. */
     public static Site madeUp() {
@@ -50,7 +52,8 @@ public record Site(CloudConfig own, CloudConfig neighbour, Optional<DevCloud> de
     private static Site of(Path file, String own, String neighbour, Optional<DevCloud> devcloud) {
         var nowhere = file.toAbsolutePath().resolveSibling("nowhere");
         var clouds = CloudConfigs.read(Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), nowhere, nowhere);
-        return new Site(clouds.get(own), clouds.get(neighbour), devcloud);
+        var manager = Optional.of(own + "-domain-manager").filter(clouds.names()::contains).map(clouds::get);
+        return new Site(clouds.get(own), clouds.get(neighbour), manager, devcloud);
     }
 
     void close() {

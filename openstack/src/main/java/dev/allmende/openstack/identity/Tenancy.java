@@ -15,6 +15,16 @@ import java.util.List;
 /** What Keystone does for an admin or a domain manager who takes a tenant on, and for a user who makes application credentials. */
 public final class Tenancy {
 
+    private static final Kind<Domain.Wish, Domain> DOMAINS = new Kind<>(
+            ServiceType.IDENTITY,
+            "/domains",
+            "/domains",
+            "domain",
+            "domains",
+            "PATCH",
+            Mark.Place.DESCRIPTION,
+            Domain.Wish::new,
+            Domain::new);
     private static final Kind<Project.Wish, Project> PROJECTS = new Kind<>(
             ServiceType.IDENTITY,
             "/projects",
@@ -60,6 +70,11 @@ public final class Tenancy {
 
     public Tenancy(Cloud cloud) {
         this.cloud = cloud;
+    }
+
+    /** Those that the login may see; a manager of one sees the names of all. */
+    public Resources<Domain.Wish, Domain> domains() {
+        return new Resources<>(cloud, DOMAINS);
     }
 
     public Resources<Project.Wish, Project> projects() {

@@ -18,6 +18,9 @@ public final class DemoCloud implements AutoCloseable {
     /** Entry of its {@code clouds.yaml}: a user of a project. */
     public static final String CLOUD = "devcloud";
 
+    /** Entry of an administrator. */
+    public static final String ADMIN = "devcloud-admin";
+
     private static final String SCENARIO = "demo";
 
     private final DevCloud cloud;

@@ -3,7 +3,9 @@ package dev.allmende.server.controllers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.api.Condition;
+import dev.allmende.api.network.Network;
 import dev.allmende.api.tenancy.Cloud;
+import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import dev.allmende.kit.Connection;
@@ -41,8 +43,48 @@ class RoomControllersTest {
 
             assertThat(cloud.getSpec().authURL()).startsWith(demo.url());
             assertThat(cloud.getStatus().serviceCount()).isPositive();
+            assertThat(readyTenant(kubernetes, "demo").getStatus().user()).isEqualTo("demo");
+            assertThat(readyNetwork(kubernetes, "demo", "public").getStatus().id())
+                    .isNotNull();
+            kubernetes.resource(TENANT).create();
+            assertThat(readyTenant(kubernetes, "acme").getStatus().user()).isEqualTo("allmende-acme");
+            readyNetwork(kubernetes, "acme", "public");
             assertThat(running).isNotNull();
         }
+    }
+
+    private static final String TENANT = """
+            apiVersion: tenancy.allmende.dev/v1alpha1
+            kind: Tenant
+            metadata: {name: acme}
+            spec:
+              cloudRef: {name: demo}
+              openstack: {create: {}}
+              credential: {managed: {}}
+              members:
+              - {user: ada, role: editor}
+            """;
+
+    private static Tenant readyTenant(KubernetesClient kubernetes, String name) {
+        return kubernetes
+                .resources(Tenant.class)
+                .withName(name)
+                .waitUntilCondition(
+                        tenant -> tenant != null && tenant.getStatus() != null && Condition.isReady(tenant.getStatus()),
+                        90,
+                        TimeUnit.SECONDS);
+    }
+
+    private static Network readyNetwork(KubernetesClient kubernetes, String tenant, String name) {
+        return kubernetes
+                .resources(Network.class)
+                .inNamespace(tenant)
+                .withName(name)
+                .waitUntilCondition(
+                        network ->
+                                network != null && network.getStatus() != null && Condition.isReady(network.getStatus()),
+                        90,
+                        TimeUnit.SECONDS);
     }
 
     private static Cloud ready(KubernetesClient kubernetes) throws InterruptedException {
@@ -76,7 +118,13 @@ class RoomControllersTest {
 
             assertThat(may(controllers, "get", "secrets", Rights.NAMESPACE)).isTrue();
             assertThat(may(controllers, "get", "secrets", "default")).isFalse();
+            assertThat(may(controllers, "create", "secrets", Rights.NAMESPACE)).isTrue();
+            assertThat(may(controllers, "create", "secrets", "default")).isFalse();
+            assertThat(may(controllers, "create", "namespaces", "")).isTrue();
             assertThat(may(controllers, "delete", "namespaces", "")).isFalse();
+            assertThat(may(controllers, "delete", "namespaces", "default")).isFalse();
+            assertThat(may(controllers, "update", "clusterroles", "")).isFalse();
+            assertThat(may(controllers, "bind", "clusterroles", "")).isFalse();
         }
     }
 

@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 /** Finds the Secrets with logins. */
 public final class Logins {
 
-    private static final String ID = "applicationCredentialID";
-    private static final String SECRET = "applicationCredentialSecret";
+    /** Keys of a Secret with an application credential. */
+    public static final String ID = "applicationCredentialID";
+
+    public static final String SECRET = "applicationCredentialSecret";
+
     private static final String USER = "username";
     private static final String PASSWORD = "password";
 
@@ -42,7 +45,8 @@ public final class Logins {
 
     public record Unusable(String why) implements Login {}
 
-    Login find(Cloud cloud) {
+    /** The cloud's own. */
+    public Login find(Cloud cloud) {
         return find(cloud, cloud.getSpec().credential().name());
     }
 
@@ -84,19 +88,28 @@ public final class Logins {
                             PASSWORD,
                             data.keySet().stream().sorted().toList()));
         }
+        return new Usable(config(cloud, "Secret " + origin, credential.get(), scope(data)));
+    }
+
+    /**
+     * How a cloud is reached with some login.
+     *
+     * @param origin where the login is from, for messages
+     */
+    public static CloudConfig config(Cloud cloud, String origin, Credential credential, Scope scope) {
         var spec = cloud.getSpec();
         var tls = spec.caBundle() == null ? TlsSettings.STANDARD : TlsSettings.trusting(spec.caBundle());
-        return new Usable(new CloudConfig(
+        return new CloudConfig(
                 cloud.getMetadata().getName(),
-                "Secret " + origin,
+                origin,
                 Objects.requireNonNullElse(spec.region(), ""),
                 spec.authURL(),
-                credential.get(),
-                scope(data),
+                credential,
+                scope,
                 tls,
                 List.of("public"),
                 Map.of(),
-                Optional.empty()));
+                Optional.empty());
     }
 
     private static Optional<Credential> credential(Map<String, String> data) {
@@ -115,9 +128,15 @@ public final class Logins {
 
     private static Scope scope(Map<String, String> data) {
         var project = text(data, "projectName");
-        return data.containsKey(ID) || project.isEmpty()
-                ? new Scope.Unsaid()
-                : new Scope.Project(Optional.empty(), project, domain(data, "projectDomainName"));
+        if (data.containsKey(ID)) {
+            return new Scope.Unsaid();
+        }
+        if (project.isPresent()) {
+            return new Scope.Project(Optional.empty(), project, domain(data, "projectDomainName"));
+        }
+        return text(data, "domainName")
+                .<Scope>map(name -> new Scope.OfDomain(new Credential.Domain(Optional.empty(), Optional.of(name))))
+                .orElseGet(Scope.Unsaid::new);
     }
 
     private static Credential.Domain domain(Map<String, String> data, String key) {

@@ -11,10 +11,14 @@ import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.ConfigException;
+import dev.allmende.openstack.config.Credential;
+import dev.allmende.openstack.config.Scope;
 import dev.allmende.openstack.transport.Clients;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +29,26 @@ public final class Projects implements AutoCloseable {
 
     private static final Duration TIDYING = Duration.ofSeconds(30);
 
+    /** Longer than any look: who has a client in hand may end with it. */
+    private static final Duration PARTING = Duration.ofMinutes(10);
+
     private final Mirror mirror;
     private final Logins logins;
     private final Clients clients;
     private final ConcurrentHashMap<String, Kept> kept = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Parting> partings = new ConcurrentLinkedQueue<>();
 
     private final Thread tidying =
             Thread.ofVirtual().name("tidying of projects").start(this::tidy);
 
     private record Kept(CloudConfig config, Open open) {}
+
+    /** A client whose login or trust is not the present one any more. */
+    private record Parting(dev.allmende.openstack.Cloud cloud, long since) {
+        boolean isOver() {
+            return System.nanoTime() - since > PARTING.toNanos();
+        }
+    }
 
     public Projects(Mirror mirror, ClientOptions options) {
         this.mirror = mirror;
@@ -46,6 +61,12 @@ public final class Projects implements AutoCloseable {
             while (true) {
                 Thread.sleep(TIDYING);
                 kept.values().forEach(each -> each.open().boards().tidy());
+                partings.removeIf(each -> {
+                    if (each.isOver()) {
+                        each.cloud().close();
+                    }
+                    return each.isOver();
+                });
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
@@ -74,22 +95,58 @@ public final class Projects implements AutoCloseable {
                         Reason.WAITING_FOR, false, "namespace %s belongs to no Tenant yet".formatted(namespace)));
     }
 
-    Project of(Tenant tenant) {
+    /** The tenant's project, with the tenant's login. */
+    public Project of(Tenant tenant) {
+        return open(tenant, tenant.getMetadata().getName(), cloud -> logins.find(cloud, secretOf(tenant)));
+    }
+
+    /** With the login of the tenant's Cloud, which may do more than the tenant's. */
+    public Project provider(Tenant tenant) {
+        var cloud = tenant.getSpec().cloudRef().name();
+        return open(tenant, "cloud/" + cloud, logins::find);
+    }
+
+    /** Has the tenant log in anew: a login that was refused once is not tried again by itself. */
+    public void logInAnew(Tenant tenant) {
+        var old = kept.remove(tenant.getMetadata().getName());
+        if (old != null) {
+            partings.add(new Parting(old.open().cloud(), System.nanoTime()));
+        }
+    }
+
+    /** A login of its own, for one use: to be closed. */
+    public dev.allmende.openstack.Cloud open(Tenant tenant, Credential credential, Scope scope) {
+        var name = tenant.getSpec().cloudRef().name();
+        var cloud = mirror.find(Cloud.class, "", name)
+                .orElseThrow(() -> new ConfigException("Cloud %s is not there".formatted(name)));
+        return Clouds.open(
+                Logins.config(
+                        cloud, "the login of tenant " + tenant.getMetadata().getName(), credential, scope),
+                clients);
+    }
+
+    /** Name of the Secret beside the controllers that has a tenant's login. */
+    public static String secretOf(Tenant tenant) {
+        var said = tenant.getSpec().credential().name();
+        return said == null ? "tenant-" + tenant.getMetadata().getName() : said;
+    }
+
+    private Project open(Tenant tenant, String key, Function<Cloud, Logins.Login> login) {
         var name = tenant.getSpec().cloudRef().name();
         var cloud = mirror.find(Cloud.class, "", name);
         if (cloud.isEmpty()) {
             return new Shut(Reason.WAITING_FOR, false, "Cloud %s is not there".formatted(name));
         }
-        return switch (logins.find(cloud.get(), tenant.getSpec().credential().name())) {
+        return switch (login.apply(cloud.get())) {
             case Logins.Missing missing -> new Shut(Reason.WAITING_FOR, false, missing.what());
             case Logins.Unusable unusable -> new Shut(Reason.INVALID_SPEC, true, unusable.why());
-            case Logins.Usable usable -> open(tenant.getMetadata().getName(), usable.config());
+            case Logins.Usable usable -> open(key, usable.config());
         };
     }
 
-    private Project open(String tenant, CloudConfig config) {
+    private Project open(String key, CloudConfig config) {
         try {
-            return Objects.requireNonNull(kept.compute(tenant, (name, old) -> renewed(old, config)))
+            return Objects.requireNonNull(kept.compute(key, (same, old) -> renewed(old, config)))
                     .open();
         } catch (ConfigException broken) {
             return new Shut(Reason.INVALID_SPEC, true, Objects.requireNonNullElse(broken.getMessage(), ""));
@@ -100,15 +157,17 @@ public final class Projects implements AutoCloseable {
         if (old != null && old.config().equals(config)) {
             return old;
         }
+        var now = new Kept(config, new Open(Clouds.open(config, clients), new Boards()));
         if (old != null) {
-            old.open().cloud().close();
+            partings.add(new Parting(old.open().cloud(), System.nanoTime()));
         }
-        return new Kept(config, new Open(Clouds.open(config, clients), new Boards()));
+        return now;
     }
 
     @Override
     public void close() {
         tidying.interrupt();
         kept.values().forEach(each -> each.open().cloud().close());
+        partings.forEach(each -> each.cloud().close());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.onboarding;
+
+import org.jspecify.annotations.NullMarked;
