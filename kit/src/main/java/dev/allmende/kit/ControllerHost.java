@@ -1,6 +1,7 @@
 package dev.allmende.kit;
 
 import dev.allmende.api.Observed;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -103,7 +106,7 @@ public final class ControllerHost implements AutoCloseable {
         var name = controller.kind().getSimpleName().toLowerCase(Locale.ROOT);
         return new ResolvedControllerConfiguration<>(
                 name,
-                true,
+                false,
                 Loop.class.getName(),
                 null,
                 null,
@@ -114,9 +117,24 @@ public final class ControllerHost implements AutoCloseable {
                 service,
                 InformerConfiguration.builder(controller.kind())
                         .withItemStore(mirror.sharedStore(controller.kind()))
+                        .withOnUpdateFilter(ControllerHost::isNews)
                         .buildForController(),
                 false,
                 null);
+    }
+
+    /** Of all that changes in an object its status is no news: that is our own word. Annotations may ask for something. */
+    private static boolean isNews(HasMetadata now, HasMetadata before) {
+        return !news(now).equals(news(before));
+    }
+
+    private static List<Object> news(HasMetadata object) {
+        var metadata = object.getMetadata();
+        return List.of(
+                Objects.requireNonNullElse(metadata.getGeneration(), 0L),
+                Objects.requireNonNullElse(metadata.getAnnotations(), Map.of()),
+                metadata.getFinalizers(),
+                Objects.requireNonNullElse(metadata.getDeletionTimestamp(), ""));
     }
 
     private static void configure(

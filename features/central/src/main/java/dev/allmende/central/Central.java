@@ -1,5 +1,6 @@
 package dev.allmende.central;
 
+import dev.allmende.api.Thing;
 import dev.allmende.central.cloud.CloudWiring;
 import dev.allmende.central.flavor.FlavorWiring;
 import dev.allmende.central.identity.IdentityWiring;
@@ -33,8 +34,6 @@ public final class Central implements AutoCloseable {
         projects = new Projects(mirror, options);
         var keeping = new Keeping(mirror, projects);
         var openstack = List.<Controller<?, ?>>of(
-                CloudWiring.controller(mirror, options),
-                TenantWiring.controller(mirror, projects, options.clock()),
                 NetworkWiring.controller(keeping),
                 SubnetWiring.controller(keeping),
                 FlavorWiring.controller(keeping),
@@ -44,7 +43,21 @@ public final class Central implements AutoCloseable {
                 ServerWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
                 QuotaWiring.controller(projects, Clock.systemUTC()));
-        controllers = Stream.concat(openstack.stream(), IdentityWiring.controllers(keeping, keycloaks).stream())
+        var things = Stream.concat(openstack.stream(), IdentityWiring.controllers(keeping, keycloaks).stream())
+                .toList();
+        var tenancy = List.<Controller<?, ?>>of(
+                CloudWiring.controller(mirror, options),
+                TenantWiring.controller(mirror, projects, options.clock(), things(things)));
+        controllers = Stream.concat(tenancy.stream(), things.stream()).toList();
+    }
+
+    /** Kinds whose objects stand for something that would be lost with a tenant. */
+    @SuppressWarnings("unchecked") // asked for just before
+    private static List<Class<? extends Thing<?, ?>>> things(List<? extends Controller<?, ?>> controllers) {
+        return controllers.stream()
+                .map(Controller::kind)
+                .filter(Thing.class::isAssignableFrom)
+                .<Class<? extends Thing<?, ?>>>map(kind -> (Class<? extends Thing<?, ?>>) kind)
                 .toList();
     }
 

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class Ground {
 
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final AtomicInteger waking = new AtomicInteger();
-    private final ClientOptions options = ClientOptions.standard("test");
+    private final MovingClock clock = new MovingClock();
+    private final ClientOptions options = ClientOptions.standard("test").withClock(clock);
     private Central central;
     private ControllerHost host;
     private final dev.allmende.openstack.Cloud own;
@@ -145,6 +147,11 @@ public final class Ground {
                     project.name().orElseThrow());
         }
         throw new IllegalStateException("the tenant's login has no password and project");
+    }
+
+    /** The controllers' clock goes forward: tokens end, credentials grow old. */
+    public void later(Duration time) {
+        clock.move(time);
     }
 
     /** Namespace of the controllers. */
@@ -353,6 +360,10 @@ public final class Ground {
                 .getItems()
                 .forEach(each -> awaitGone(kind, each.getMetadata().getName())));
         kubernetes.resources(Tenant.class).withName(tenant).delete();
+        kubernetes
+                .resources(Tenant.class)
+                .withName(tenant)
+                .waitUntilCondition(Objects::isNull, PATIENCE_SECONDS, TimeUnit.SECONDS);
         kubernetes.resources(Cloud.class).withName(tenant).delete();
         kubernetes.namespaces().withName(tenant).delete();
         kubernetes.namespaces().withName(system).delete();

@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param manager login of the manager of a domain, where the cloud has one
  * @param devcloud the cloud itself when it is a made-up one
  */
-public record Site(
-        CloudConfig own, CloudConfig neighbour, Optional<CloudConfig> manager, Optional<DevCloud> devcloud) {
+public record Site(CloudConfig own, CloudConfig neighbour, Optional<CloudConfig> manager, Optional<DevCloud> devcloud) {
 
     /** A made-up one. */
     public static Site madeUp() {
@@ -52,7 +51,9 @@ public record Site(
     private static Site of(Path file, String own, String neighbour, Optional<DevCloud> devcloud) {
         var nowhere = file.toAbsolutePath().resolveSibling("nowhere");
         var clouds = CloudConfigs.read(Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), nowhere, nowhere);
-        var manager = Optional.of(own + "-domain-manager").filter(clouds.names()::contains).map(clouds::get);
+        var manager = Optional.of(own + "-domain-manager")
+                .filter(clouds.names()::contains)
+                .map(clouds::get);
         return new Site(clouds.get(own), clouds.get(neighbour), manager, devcloud);
     }
 

@@ -156,10 +156,7 @@ public final class Login {
         var id = answer.requestId().map(text -> ", request id " + text).orElse("");
         var place = "cloud '" + config.name() + "': " + request.uri();
         var status = " (" + answer.status() + said.map(text -> ": " + text).orElse("") + id + ")";
-        if (answer.status() == 404
-                && config.credential() instanceof Credential.IssuedToken
-                && said.orElse("").contains("token")) {
-            // Keystone's word for a token that it cannot read.
+        if (answer.status() == 404 && isUnknown(said.orElse(""))) {
             return notLetIn(place, status, answer);
         }
         return switch (answer.status()) {
@@ -176,6 +173,15 @@ public final class Login {
                         Kind.REFUSED,
                         place + " did not take the login" + status + "; check " + config.origin(),
                         answer);
+        };
+    }
+
+    /** Keystone's words for a token that it cannot read, and for an application credential that was deleted. */
+    private boolean isUnknown(String said) {
+        return switch (config.credential()) {
+            case Credential.IssuedToken token -> said.contains("token");
+            case Credential.ApplicationCredential application -> said.contains("Application Credential");
+            case Credential.Password password -> false;
         };
     }
 

@@ -10,21 +10,34 @@ final class Halt extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final Projects.Shut why;
+    private final transient Ending what;
 
-    Halt(Projects.Shut why) {
-        super(why.why());
-        this.why = why;
+    private interface Ending {
+        Outcome<TenantStatus> of(TenantStatus before);
+    }
+
+    private Halt(String why, Ending what) {
+        super(why);
+        this.what = what;
+    }
+
+    Halt(Projects.Shut shut) {
+        this(shut.why(), shut::outcome);
     }
 
     /** It may go on later by itself. */
     static Halt waiting(Reason reason, String why) {
-        return new Halt(new Projects.Shut(reason, false, why));
+        return new Halt(why, before -> new Outcome.Retry<>(before, reason, why));
+    }
+
+    /** It will go on in a moment. */
+    static Halt soon(Reason reason, String why) {
+        return new Halt(why, before -> new Outcome.Busy<>(before, reason, why));
     }
 
     /** Somebody must change something first. */
     static Halt lasting(Reason reason, String why) {
-        return new Halt(new Projects.Shut(reason, true, why));
+        return new Halt(why, before -> new Outcome.Stuck<>(before, reason, why));
     }
 
     static Projects.Open open(Projects.Project project) {
@@ -35,6 +48,6 @@ final class Halt extends RuntimeException {
     }
 
     Outcome<TenantStatus> outcome(TenantStatus before) {
-        return why.outcome(before);
+        return what.of(before);
     }
 }

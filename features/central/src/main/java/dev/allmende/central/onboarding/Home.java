@@ -77,6 +77,19 @@ record Home(Cloud provider, Tenancy keystone) {
                 tenant.getMetadata().getName()));
     }
 
+    /** The tenant's project, if it is there. */
+    Optional<Project> find(Tenant tenant) {
+        var reference = wanted(tenant).projectRef();
+        if (reference == null) {
+            return made(tenant);
+        }
+        try {
+            return Optional.of(refersTo(reference));
+        } catch (Halt missing) {
+            return Optional.empty();
+        }
+    }
+
     private Project refersTo(TenantProject.ProjectReference reference) {
         var id = reference.id();
         if (id != null) {

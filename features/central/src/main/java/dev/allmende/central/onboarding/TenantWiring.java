@@ -1,5 +1,6 @@
 package dev.allmende.central.onboarding;
 
+import dev.allmende.api.Thing;
 import dev.allmende.api.compute.Flavor;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.network.Network;
@@ -39,8 +40,7 @@ public final class TenantWiring {
                             .networks().list(Filter.ALL).stream()
                                     .filter(network -> network.external() || network.shared())
                                     .toList()),
-            new Offer<>(
-                    Image.class, cloud -> new Imaging(cloud).images().list(Filter.by("visibility", "public"))),
+            new Offer<>(Image.class, cloud -> new Imaging(cloud).images().list(Filter.by("visibility", "public"))),
             new Offer<>(
                     Flavor.class,
                     cloud -> new Computing(cloud)
@@ -50,7 +50,9 @@ public final class TenantWiring {
 
     private TenantWiring() {}
 
-    public static Controller<Tenant, TenantStatus> controller(Mirror mirror, Projects projects, InstantSource clock) {
+    /** @param kinds of the objects that a tenant may have */
+    public static Controller<Tenant, TenantStatus> controller(
+            Mirror mirror, Projects projects, InstantSource clock, List<Class<? extends Thing<?, ?>>> kinds) {
         var space = new Space(mirror);
         var credentials = new Credentials(mirror, projects, clock, new SecureRandom());
         return new Controller<>(
@@ -60,7 +62,7 @@ public final class TenantWiring {
                 TenantStatus.UNSEEN,
                 TenantStatus::with,
                 RESYNC,
-                Optional.empty(),
+                Optional.of(new Offboarding(mirror, projects, space, kinds)),
                 List.of(
                         Logins.dependency(mirror, Projects::secretOf),
                         new Dependency<>(Cloud.class, TenantWiring::cloud, false),

@@ -20,15 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes tenants on: makes Clouds and Tenants as a provider writes them. */
 record Provider(Ground ground) {
 
     private static final int PATIENCE_SECONDS = 90;
-    private static final PatchContext MERGE =
+    static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
     /** Full name of a tenant: Tenants and Clouds have no namespace, so their names must be this test's own. */
@@ -38,10 +40,15 @@ record Provider(Ground ground) {
 
     /** A Cloud with this login. */
     String cloud(String name, CloudConfig login) {
+        return cloud(name, login, login.authUrl(), null);
+    }
+
+    /** @param url where it is reached */
+    String cloud(String name, CloudConfig login, String url, @Nullable String authorities) {
         secret(full(name), data(login));
         var cloud = new Cloud();
         cloud.setMetadata(new ObjectMetaBuilder().withName(full(name)).build());
-        cloud.setSpec(new CloudSpec(login.authUrl(), null, null, new SecretReference(full(name))));
+        cloud.setSpec(new CloudSpec(url, null, authorities, new SecretReference(full(name))));
         ground.kubernetes().resource(cloud).createOr(NonDeletingOperation::update);
         return full(name);
     }
@@ -55,7 +62,8 @@ record Provider(Ground ground) {
         }
         switch (config.scope()) {
             case Scope.Project project -> data.put("projectName", project.name().orElseThrow());
-            case Scope.OfDomain domain -> data.put("domainName", domain.domain().name().orElseThrow());
+            case Scope.OfDomain domain ->
+                data.put("domainName", domain.domain().name().orElseThrow());
             default -> throw new IllegalStateException("a provider's login is for a project or a domain");
         }
         return data;
@@ -140,5 +148,23 @@ record Provider(Ground ground) {
                 .inNamespace(ground.system())
                 .withName(secret)
                 .get());
+    }
+
+    /** All tenants of this provider, confirmed; returns when they are gone. */
+    void letGo() {
+        var tenants = ground.kubernetes().resources(Tenant.class).list().getItems().stream()
+                .filter(tenant -> tenant.getMetadata().getName().startsWith(ground.system() + "-"))
+                .filter(tenant -> !tenant.getMetadata().getName().equals(ground.tenant()))
+                .toList();
+        for (var tenant : tenants) {
+            annotate(
+                    tenant.getMetadata().getName().substring(ground.system().length() + 1),
+                    Offboarding.CONFIRM,
+                    tenant.getMetadata().getName());
+            ground.kubernetes().resource(tenant).delete();
+        }
+        tenants.forEach(tenant -> ground.kubernetes()
+                .resource(tenant)
+                .waitUntilCondition(Objects::isNull, PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 }

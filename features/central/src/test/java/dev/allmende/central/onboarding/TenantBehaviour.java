@@ -3,6 +3,7 @@ package dev.allmende.central.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.allmende.api.Condition;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.central.Ground;
 import dev.allmende.openstack.compute.Computing;
@@ -42,6 +43,11 @@ abstract class TenantBehaviour {
 
     @AfterAll
     void stop() {
+        provider.letGo();
+        var keystone = new Tenancy(ground.admin());
+        keystone.projects()
+                .list(Filter.name(provider.full("old")))
+                .forEach(left -> keystone.projects().delete(left.id()));
         assertThat(ground.close()).isEmpty();
     }
 
@@ -73,17 +79,15 @@ abstract class TenantBehaviour {
                 .resources(Tenant.class)
                 .withName(provider.full("forgetful"))
                 .subresource("status")
-                .patch(
-                        io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-                        "{\"status\":null}");
+                .patch(Provider.MERGE, "{\"status\":null}");
         provider.patch("forgetful", "{\"spec\":{\"displayName\":\"again\"}}");
 
         var after = provider.ready("forgetful");
 
         assertThat(after.getStatus().projectID()).isEqualTo(before.getStatus().projectID());
         assertThat(Objects.requireNonNull(after.getStatus().credential()).id())
-                .isEqualTo(Objects.requireNonNull(before.getStatus().credential()).id());
+                .isEqualTo(
+                        Objects.requireNonNull(before.getStatus().credential()).id());
         assertThat(new Tenancy(ground.admin()).projects().list(Filter.name(provider.full("forgetful"))))
                 .hasSize(1);
     }
@@ -118,7 +122,9 @@ abstract class TenantBehaviour {
         provider.take("tampered", cloud);
         provider.ready("tampered");
 
-        ground.kubernetes().resource(Objects.requireNonNull(binding("tampered", "allmende-tenant-secrets"))).delete();
+        ground.kubernetes()
+                .resource(Objects.requireNonNull(binding("tampered", "allmende-tenant-secrets")))
+                .delete();
 
         ground.kubernetes()
                 .resources(RoleBinding.class)
@@ -136,8 +142,14 @@ abstract class TenantBehaviour {
         var tenant = provider.ready("frugal");
 
         var id = Objects.requireNonNull(tenant.getStatus().projectID());
-        assertThat(new Computing(ground.admin()).quota(id).item("cores").orElseThrow().limit()).isEqualTo(7);
-        assertThat(ground.neighbour().quota(id).item("floatingip").orElseThrow().limit()).isEqualTo(3);
+        assertThat(new Computing(ground.admin())
+                        .quota(id)
+                        .item("cores")
+                        .orElseThrow()
+                        .limit())
+                .isEqualTo(7);
+        assertThat(ground.neighbour().quota(id).item("floatingip").orElseThrow().limit())
+                .isEqualTo(3);
     }
 
     @Test
@@ -145,8 +157,7 @@ abstract class TenantBehaviour {
         var keystone = new Tenancy(ground.admin());
         var theirs = keystone.projects()
                 .create(new Project.Wish().name(provider.full("old")).domain("default"));
-        provider.take(
-                "guest", cloud, Map.of("openstack", Map.of("projectRef", Map.of("name", provider.full("old")))));
+        provider.take("guest", cloud, Map.of("openstack", Map.of("projectRef", Map.of("name", provider.full("old")))));
 
         var tenant = provider.ready("guest");
 
@@ -164,7 +175,9 @@ abstract class TenantBehaviour {
         var tenant = provider.await(
                 "taken", seen -> Provider.condition(seen).reason().equals("Conflict"));
 
-        assertThat(Provider.condition(tenant).message()).contains("that is not this tenant's").contains("projectRef");
+        assertThat(Provider.condition(tenant).message())
+                .contains("that is not this tenant's")
+                .contains("projectRef");
         keystone.projects().delete(theirs.id());
         provider.ready("taken");
     }
@@ -189,8 +202,7 @@ abstract class TenantBehaviour {
                                 "credential", Map.of("name", "some"))))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("openstack and credential.managed go together");
-        assertThatThrownBy(() -> provider.take(
-                        "member", cloud, Map.of("members", List.of(Map.of("role", "admin")))))
+        assertThatThrownBy(() -> provider.take("member", cloud, Map.of("members", List.of(Map.of("role", "admin")))))
                 .hasMessageContaining("say either user or group");
         assertThatThrownBy(() -> provider.take("dotted.name", cloud))
                 .hasMessageContaining("a tenant's name is its namespace's, too");
@@ -217,8 +229,7 @@ abstract class TenantBehaviour {
         var tenant = ground.kubernetes()
                 .resources(Tenant.class)
                 .withName(ground.system())
-                .waitUntilCondition(
-                        seen -> seen != null && seen.getStatus() != null, 60, TimeUnit.SECONDS);
+                .waitUntilCondition(seen -> seen != null && seen.getStatus() != null, 60, TimeUnit.SECONDS);
 
         assertThat(Provider.condition(tenant).message()).contains("is the controllers' own");
         ground.kubernetes().resource(tenant).delete();
@@ -260,4 +271,7 @@ abstract class TenantBehaviour {
                 .waitUntilCondition(Objects::isNull, 60, TimeUnit.SECONDS);
     }
 
+    static boolean isReady(Tenant tenant) {
+        return Condition.isReady(tenant.getStatus());
+    }
 }
