@@ -29,6 +29,11 @@ public record Status<O extends Record>(
         @Describe("What is otherwise than the spec wants it.") @ListLimits(max = 64)
         List<Drift> drift,
 
+        @Describe(
+                "Generation of the spec that the thing was last seen to fit: what differs after that, somebody changed in"
+                        + " the cloud. 0 for none.")
+        long reachedGeneration,
+
         @Describe("Objects that need this one, such as 'Subnet web': it is not deleted before them.")
         @TextLimits(max = 320)
         @ListLimits(max = 64)
@@ -45,31 +50,33 @@ public record Status<O extends Record>(
 
     /** Nothing was seen yet. */
     public static <O extends Record> Status<O> unseen() {
-        return new Status<>(0, List.of(), null, null, List.of(), List.of());
+        return new Status<>(0, List.of(), null, null, List.of(), 0, List.of());
     }
 
     public Status<O> with(long generation, List<Condition> now) {
-        return new Status<>(generation, now, id, observed, drift, usedBy);
+        boolean fits =
+                Condition.find(now, Condition.SYNCED).filter(Condition::isTrue).isPresent();
+        return new Status<>(generation, now, id, observed, drift, fits ? generation : reachedGeneration, usedBy);
     }
 
     /** The thing as it looks now. */
     public Status<O> seen(String thing, O now, List<Drift> differences) {
-        return new Status<>(observedGeneration, conditions, thing, now, differences, usedBy);
+        return new Status<>(observedGeneration, conditions, thing, now, differences, reachedGeneration, usedBy);
     }
 
     public Status<O> usedBy(List<String> holders) {
-        return new Status<>(observedGeneration, conditions, id, observed, drift, holders);
+        return new Status<>(observedGeneration, conditions, id, observed, drift, reachedGeneration, holders);
     }
 
     /** What was found to differ from an older spec does not count any more. */
     public Status<O> forGeneration(long generation) {
         return generation == observedGeneration
                 ? this
-                : new Status<>(observedGeneration, conditions, id, observed, List.of(), usedBy);
+                : new Status<>(observedGeneration, conditions, id, observed, List.of(), reachedGeneration, usedBy);
     }
 
     /** The thing is gone. */
     public Status<O> gone() {
-        return new Status<>(observedGeneration, conditions, null, null, List.of(), usedBy);
+        return new Status<>(observedGeneration, conditions, null, null, List.of(), 0, usedBy);
     }
 }

@@ -22,8 +22,8 @@ final class Snapshots {
                 .on("GET", "snapshots/detail", r -> list(r, true))
                 .on("GET", "snapshots/{id}", this::show)
                 .on("PUT", "snapshots/{id}", this::update)
-                .on("PUT", "snapshots/{id}/metadata", this::setMetadata)
                 .on("DELETE", "snapshots/{id}", this::delete);
+        Metadata.routes(routes, "snapshots", r -> store.need(store.snapshots, "Snapshot", r), store.snapshots);
     }
 
     private Answer list(Request request, boolean detail) {
@@ -74,8 +74,9 @@ final class Snapshots {
         ObjectNode volume =
                 Store.need(store.volumes, "Volume", wanted.path("volume_id").asText(), project);
         String status = volume.path("status").asText();
-        if (!status.equals("available")
-                && !(status.equals("in-use") && wanted.path("force").asBoolean())) {
+        boolean isForced = wanted.path("force").asBoolean()
+                || VolumeManners.version(request).atLeast(66);
+        if (!status.equals("available") && !(status.equals("in-use") && isForced)) {
             throw Refused.badRequest(
                     "Invalid volume: Volume " + volume.path("id").asText() + " status must be available, but"
                             + " current status is: " + status + ".");
@@ -110,14 +111,6 @@ final class Snapshots {
         });
         return Answer.ok(
                 Json.object().set("snapshot", versioned(request, store.need(store.snapshots, "Snapshot", request))));
-    }
-
-    private Answer setMetadata(Request request) {
-        ObjectNode row = store.need(store.snapshots, "Snapshot", request);
-        ObjectNode wanted = request.wrapped("metadata", "Malformed request body")
-                .orElseThrow(() -> Refused.badRequest("'metadata' is a required property"));
-        store.snapshots.update(row.path("id").asText(), s -> s.set("metadata", wanted));
-        return Answer.ok(Json.object().set("metadata", wanted));
     }
 
     private Answer delete(Request request) {

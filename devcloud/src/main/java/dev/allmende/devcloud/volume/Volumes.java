@@ -35,14 +35,8 @@ final class Volumes {
                 .on("GET", "volumes/{id}", this::show)
                 .on("PUT", "volumes/{id}", this::update)
                 .on("DELETE", "volumes/{id}", this::delete)
-                .on(
-                        "GET",
-                        "volumes/{id}/metadata",
-                        r -> Answer.ok(Json.object()
-                                .set(
-                                        "metadata",
-                                        store.need(store.volumes, "Volume", r).path("metadata"))))
                 .on("POST", "volumes/{id}/action", new VolumeActs(store, types)::act);
+        Metadata.routes(routes, "volumes", r -> store.need(store.volumes, "Volume", r), store.volumes);
     }
 
     private Answer list(Request request, boolean detail) {

@@ -38,6 +38,12 @@ record BlockWalk(Walk walk, Storage storage, Mark mark) {
                 .isEqualTo(Trouble.QUOTA);
         storage.extend(volume, 2);
         assertThat(walk.ready(storage.volumes(), volume).size()).isEqualTo(2);
+        storage.change(storage.volumes(), made, new Volume.Wish().metadata(Map.of("c", "d")));
+        assertThat(storage.volumes().find(volume).orElseThrow().metadata())
+                .containsEntry("a", "b")
+                .containsEntry("c", "d");
+        storage.setMetadata(storage.volumes(), volume, Map.of("a", "z"));
+        assertThat(storage.volumes().find(volume).orElseThrow().metadata()).isEqualTo(Map.of("a", "z"));
         snapshot(volume);
         backup(volume);
         storage.volumes().delete(volume);
@@ -50,8 +56,13 @@ record BlockWalk(Walk walk, Storage storage, Mark mark) {
                 .id();
         walk.ready(storage.snapshots(), snapshot);
         assertThat(trouble(() -> storage.volumes().delete(volume))).isEqualTo(Trouble.CONFLICT);
-        storage.setSnapshotMetadata(snapshot, Map.of("c", "d"));
-        assertThat(storage.snapshots().find(snapshot).orElseThrow().metadata()).containsEntry("c", "d");
+        storage.setMetadata(storage.snapshots(), snapshot, Map.of("c", "d"));
+        var kept = storage.snapshots().find(snapshot).orElseThrow();
+        assertThat(kept.metadata()).containsEntry("c", "d");
+        var changes = new Snapshot.Wish().name("renamed").metadata(Map.of("e", "f"));
+        assertThat(storage.change(storage.snapshots(), kept, changes).name()).isEqualTo("renamed");
+        assertThat(storage.snapshots().find(snapshot).orElseThrow().metadata())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("c", "d", "e", "f"));
         storage.snapshots().delete(snapshot);
         walk.gone(storage.snapshots(), snapshot);
     }

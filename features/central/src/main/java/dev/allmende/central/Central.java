@@ -16,6 +16,7 @@ import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
+import dev.allmende.central.volume.VolumeWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
@@ -41,6 +42,7 @@ public final class Central implements AutoCloseable {
                 ServerGroupWiring.controller(keeping),
                 ImageWiring.controller(keeping),
                 ServerWiring.controller(keeping),
+                VolumeWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
                 QuotaWiring.controller(projects, Clock.systemUTC()));
         var things = Stream.concat(openstack.stream(), IdentityWiring.controllers(keeping, keycloaks).stream())

@@ -1,6 +1,8 @@
 package dev.allmende.central;
 
 import dev.allmende.api.Condition;
+import dev.allmende.api.DeletionPolicy;
+import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.Observed;
 import dev.allmende.api.Placed;
 import dev.allmende.api.SecretReference;
@@ -42,6 +44,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -214,6 +218,14 @@ public final class Ground {
         });
     }
 
+    public GenericKubernetesResource volume(String name, int gib) {
+        return volume(name, spec -> spec.put("size", gib));
+    }
+
+    public GenericKubernetesResource volume(String name, Consumer<Map<String, Object>> more) {
+        return object("storage", "Volume", name, more);
+    }
+
     /** As a user writes it: what he does not say, the server fills in. */
     public GenericKubernetesResource object(
             String group, String kind, String name, Consumer<Map<String, Object>> more) {
@@ -241,13 +253,15 @@ public final class Ground {
         kubernetes.resources(kind).inNamespace(tenant).withName(name).patch(MERGE, json);
     }
 
-    public <R extends HasMetadata> void forgetStatus(Class<R> kind, String name) {
-        kubernetes
-                .resources(kind)
-                .inNamespace(tenant)
-                .withName(name)
-                .subresource("status")
-                .patch(MERGE, "{\"status\":null}");
+    /** Takes the status off an object, and sees that it is looked at again after that. */
+    public <S extends Observed, R extends CustomResource<?, S>> void forgetStatus(Class<R> kind, String name) {
+        var object = kubernetes.resources(kind).inNamespace(tenant).withName(name);
+        object.subresource("status").patch(MERGE, "{\"status\":null}");
+        // a controller that has not heard of it yet finds nothing to write
+        until(() -> {
+            wake();
+            return object.require().getStatus() != null;
+        });
     }
 
     public void delete(Class<? extends HasMetadata> kind, String name) {
@@ -274,6 +288,17 @@ public final class Ground {
                         seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
                         patience,
                         TimeUnit.SECONDS);
+    }
+
+    /** Waits for something in the cloud. */
+    public void until(BooleanSupplier wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("it did not come to be within %d s".formatted(PATIENCE_SECONDS));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     public void awaitGone(Class<? extends HasMetadata> kind, String name) {
@@ -329,21 +354,30 @@ public final class Ground {
         return Objects.requireNonNull(thing.getStatus().observed(), "nothing was seen yet");
     }
 
-    public static boolean isReady(CustomResource<?, ? extends Placed> object) {
-        return ready(object).isTrue();
-    }
-
-    public static String reason(CustomResource<?, ? extends Placed> object) {
-        return ready(object).reason();
-    }
-
-    public static Condition ready(CustomResource<?, ? extends Placed> object) {
+    public static Condition ready(CustomResource<?, ? extends Observed> object) {
         return Condition.find(object.getStatus().conditions(), Condition.READY).orElseThrow();
     }
 
-    /** OpenStack's identifier of what an object stands for. */
+    /** Whether the object is ready, and was so after the last change of its spec. */
+    public static boolean isReady(CustomResource<?, ? extends Observed> object) {
+        return ready(object).isTrue()
+                && ready(object).observedGeneration() == object.getMetadata().getGeneration();
+    }
+
+    public static String reason(CustomResource<?, ? extends Observed> object) {
+        return ready(object).reason();
+    }
+
     public static String id(CustomResource<?, ? extends Placed> object) {
-        return Objects.requireNonNull(object.getStatus().id());
+        return Objects.requireNonNull(object.getStatus().id(), "nothing was made yet");
+    }
+
+    private void unprotect(Class<? extends HasMetadata> kind) {
+        kubernetes.resources(kind).inNamespace(tenant).list().getItems().stream()
+                .filter(each -> each instanceof Thing<?, ?> thing
+                        && thing.getSpec().onDelete() == DeletionPolicy.PROTECT
+                        && thing.getSpec().managementPolicy() == ManagementPolicy.MANAGED)
+                .forEach(each -> change(kind, each.getMetadata().getName(), "deletionPolicy", "Delete"));
     }
 
     /** Takes all of it away; what went wrong beside the objects. */
@@ -352,6 +386,7 @@ public final class Ground {
                 .map(Controller::kind)
                 .filter(Thing.class::isAssignableFrom)
                 .toList();
+        kinds.forEach(this::unprotect);
         kinds.forEach(kind -> kubernetes.resources(kind).inNamespace(tenant).delete());
         kinds.forEach(kind -> kubernetes
                 .resources(kind)

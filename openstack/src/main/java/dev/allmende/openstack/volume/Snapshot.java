@@ -31,7 +31,7 @@ public record Snapshot(JsonNode json) implements Resource {
             return with(fields.with("force", true));
         }
 
-        /** Only at creation; changed by {@link Storage#setSnapshotMetadata}. */
+        /** Only at creation; changed by {@link Storage#change}. */
         public Wish metadata(Map<String, String> values) {
             return with(fields.map("metadata", values));
         }

@@ -1,5 +1,6 @@
 package dev.allmende.openstack.volume;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.Call;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Json;
@@ -8,7 +9,9 @@ import dev.allmende.openstack.resource.Fields;
 import dev.allmende.openstack.resource.Kind;
 import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.resource.Quota;
+import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
+import dev.allmende.openstack.resource.Wanted;
 import java.util.Map;
 
 /** What Cinder does for a project. Everything takes time: a resource's {@link dev.allmende.openstack.resource.Resource#state} says when it is through. */
@@ -97,12 +100,31 @@ public final class Storage {
         volumes().act(volume, Fields.NONE.with("os-set_bootable", Fields.NONE.with("bootable", bootable)));
     }
 
-    /** Replaces all metadata of a snapshot. */
-    public void setSnapshotMetadata(String snapshot, Map<String, String> values) {
-        volumes()
-                .service()
+    /**
+     * Sends what is to change of a volume or a snapshot, its metadata by a call of its own: keys that the changes do not name
+     * stay.
+     */
+    public <W extends Wanted<W>, T extends Resource> T change(Resources<W, T> things, T thing, W changes) {
+        var fields = changes.fields();
+        fields.value("metadata").ifPresent(keys -> metadata(things, thing.id(), keys));
+        var others = fields.without("metadata");
+        return others.isEmpty()
+                ? things.find(thing.id()).orElse(thing)
+                : things.update(thing.id(), changes.with(others));
+    }
+
+    private void metadata(Resources<?, ?> things, String id, JsonNode keys) {
+        things.service()
+                .send(Call.post(
+                        things.path(id) + "/metadata",
+                        Json.bytes(Fields.NONE.with("metadata", keys).json())));
+    }
+
+    /** Replaces all metadata of a volume or a snapshot. */
+    public void setMetadata(Resources<?, ?> things, String id, Map<String, String> values) {
+        things.service()
                 .send(Call.put(
-                        snapshots().path(snapshot) + "/metadata",
+                        things.path(id) + "/metadata",
                         Json.bytes(Fields.NONE.map("metadata", values).json())));
     }
 

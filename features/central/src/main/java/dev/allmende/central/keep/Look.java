@@ -231,11 +231,7 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
     }
 
     static boolean isReached(HasMetadata resource, Status<?> before) {
-        long generation = generation(resource);
-        return Condition.find(before.conditions(), Condition.SYNCED)
-                .filter(synced -> synced.observedGeneration() == generation)
-                .filter(synced -> synced.isTrue() || !before.drift().isEmpty())
-                .isPresent();
+        return before.reachedGeneration() > 0 && before.reachedGeneration() == generation(resource);
     }
 
     static long generation(HasMetadata resource) {

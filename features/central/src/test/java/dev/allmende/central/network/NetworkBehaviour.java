@@ -64,7 +64,6 @@ abstract class NetworkBehaviour {
         var before = ground.await(Network.class, "lost", Ground::isReady);
 
         ground.forgetStatus(Network.class, "lost");
-        ground.wake();
 
         var after = ground.await(Network.class, "lost", Ground::isReady);
         assertThat(Ground.id(after)).isEqualTo(Ground.id(before));

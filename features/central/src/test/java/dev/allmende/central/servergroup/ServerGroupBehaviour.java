@@ -62,7 +62,6 @@ abstract class ServerGroupBehaviour {
         var before = ground.await(ServerGroup.class, "lost", Ground::isReady);
 
         ground.forgetStatus(ServerGroup.class, "lost");
-        ground.wake();
 
         var after = ground.await(ServerGroup.class, "lost", Ground::isReady);
         assertThat(Ground.id(after)).isEqualTo(Ground.id(before));

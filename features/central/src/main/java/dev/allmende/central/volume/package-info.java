@@ -1,0 +1,5 @@
+/** Kind Volume. */
+@NullMarked
+package dev.allmende.central.volume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.volume;
+
+import org.jspecify.annotations.NullMarked;
