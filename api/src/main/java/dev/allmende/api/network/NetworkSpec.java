@@ -8,8 +8,10 @@ import dev.allmende.api.Import;
 import dev.allmende.api.Managed;
 import dev.allmende.api.ManagementPolicy;
 import dev.allmende.api.schema.Describe;
+import dev.allmende.api.schema.ListLimits;
 import dev.allmende.api.schema.NumberLimits;
 import dev.allmende.api.schema.TextLimits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a network shall be. */
@@ -32,5 +34,17 @@ public record NetworkSpec(
         Boolean portSecurity,
 
         @Describe("Domain of its ports' names, with a final dot.") @TextLimits(max = 255) @Nullable
-        String dnsDomain)
+        String dnsDomain,
+
+        @Describe("Words by which it can be found; without it those that there are.")
+        @TextLimits(min = 1, max = 60, pattern = "^[^,/]+$")
+        @ListLimits(max = 50)
+        @Nullable
+        List<String> tags,
+
+        @Describe("Whether all projects may use it; in most clouds only administrators say so.") @Nullable
+        Boolean shared,
+
+        @Describe("Whether it leads out of the cloud; in most clouds only administrators say so.") @Nullable
+        Boolean external)
         implements Managed {}

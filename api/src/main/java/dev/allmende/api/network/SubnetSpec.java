@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Rule(
         cel = "has(self.__import__) || (has(self.networkRef) && has(self.cidr))",
         message = "networkRef and cidr are needed for a subnet that is to be made")
+@Rule(
+        cel = "has(self.ipv6AddressMode) == has(oldSelf.ipv6AddressMode)"
+                + " && has(self.ipv6RouterMode) == has(oldSelf.ipv6RouterMode)",
+        message = "ipv6AddressMode and ipv6RouterMode cannot be changed: delete the object and make it anew")
 public record SubnetSpec(
         ManagementPolicy managementPolicy,
         @Nullable DeletionPolicy deletionPolicy,
@@ -54,5 +58,23 @@ public record SubnetSpec(
         Boolean dhcp,
 
         @Describe("Name servers for its ports, in order.") @TextLimits(max = 39) @ListLimits(max = 10) @Nullable
-        List<String> dns)
+        List<String> dns,
+
+        @Describe("Where the cloud takes addresses for ports from; without it the whole range but the gateway.")
+        @ListLimits(max = 32)
+        @Nullable
+        List<AddressRange> pools,
+
+        @Describe("Routes that its ports are told of by DHCP; without it those that there are.")
+        @ListLimits(max = 20)
+        @Nullable
+        List<Route> routes,
+
+        @Describe("How ports get addresses of IPv6; without it the cloud does not see to it.") @Immutable @Nullable
+        IPv6Mode ipv6AddressMode,
+
+        @Describe("What the cloud's router says of addresses of IPv6; without it nothing: another router may.")
+        @Immutable
+        @Nullable
+        IPv6Mode ipv6RouterMode)
         implements Managed {}

@@ -3,6 +3,7 @@ package dev.allmende.devcloud.network;
 import dev.allmende.devcloud.http.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** An IPv4 or IPv6 range, with just enough arithmetic to hand out addresses: hosts below 65,535. */
@@ -35,10 +36,14 @@ record Cidr(String text, byte[] address, int prefix) {
         int low = (host[host.length - 1] & 0xff) + ((host[host.length - 2] & 0xff) << 8) + number;
         host[host.length - 1] = (byte) low;
         host[host.length - 2] = (byte) (low >> 8);
+        return text(host);
+    }
+
+    private static String text(byte[] address) {
         try {
-            return InetAddress.getByAddress(host).getHostAddress();
+            return InetAddress.getByAddress(address).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + host.length + " bytes", e);
+            throw new IllegalStateException("an address of " + address.length + " bytes", e);
         }
     }
 
@@ -52,11 +57,16 @@ record Cidr(String text, byte[] address, int prefix) {
         for (int bit = prefix; bit < network.length * 8; bit++) {
             network[bit / 8] &= (byte) ~(0x80 >> bit % 8);
         }
-        try {
-            return InetAddress.getByAddress(network).getHostAddress() + "/" + prefix;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + network.length + " bytes", e);
-        }
+        return text(network) + "/" + prefix;
+    }
+
+    /** The address that a card with this hardware address gives itself (modified EUI-64, RFC 4291 appendix A). */
+    String automatic(String mac) {
+        byte[] card = HexFormat.of().parseHex(mac.replace(":", ""));
+        byte[] host = address.clone();
+        byte[] tail = {(byte) (card[0] ^ 2), card[1], card[2], (byte) 0xff, (byte) 0xfe, card[3], card[4], card[5]};
+        System.arraycopy(tail, 0, host, host.length - tail.length, tail.length);
+        return text(host);
     }
 
     String last() {

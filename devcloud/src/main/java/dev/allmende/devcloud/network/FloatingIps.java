@@ -47,7 +47,16 @@ final class FloatingIps {
                     "Bad floatingip request: Network " + network + " is not a valid external network.");
         }
         networks.quota(request, "floatingips", wanted.path("description").asText());
-        String address = networks.address(network, Json.object())
+        if (wanted.hasNonNull("floating_ip_address") && !request.caller().isAdmin()) {
+            throw new Refused(
+                    403,
+                    "PolicyNotAuthorized",
+                    "(rule:create_floatingip and rule:create_floatingip:floating_ip_address) is disallowed by policy");
+        }
+        ObjectNode place = Json.object()
+                .put("subnet_id", wanted.path("subnet_id").asText(""))
+                .put("ip_address", wanted.path("floating_ip_address").asText(""));
+        String address = networks.address(network, place)
                 .map(ip -> ip.path("ip_address").asText())
                 .orElseThrow(() -> new Refused(409, "IpAddressGenerationFailure", "No more IP addresses available."));
         ObjectNode row = networks.rows.floatingIp(
@@ -84,6 +93,12 @@ final class FloatingIps {
 
     private void bind(Request request, ObjectNode row, ObjectNode wanted) {
         if (!wanted.has("port_id")) {
+            if (wanted.hasNonNull("fixed_ip_address")) {
+                throw new Refused(
+                        400,
+                        "BadRequest",
+                        "Bad floatingip request: fixed_ip_address cannot be specified without a port_id.");
+            }
             return;
         }
         loosen(row);
@@ -102,6 +117,12 @@ final class FloatingIps {
                                 .formatted(network, subnet, portId)));
         String address = wanted.path("fixed_ip_address")
                 .asText(port.path("fixed_ips").path(0).path("ip_address").asText());
+        if (!port.path("fixed_ips").findValuesAsText("ip_address").contains(address)) {
+            throw new Refused(
+                    400,
+                    "BadRequest",
+                    "Bad floatingip request: Port %s does not have fixed ip %s.".formatted(portId, address));
+        }
         alone(row, portId, address);
         row.put("port_id", portId)
                 .put("fixed_ip_address", address)

@@ -172,6 +172,10 @@ final class Groups {
         networks.rules
                 .where("security_group_id", id)
                 .forEach(r -> networks.rules.remove(r.path("id").asText()));
+        // rules of other groups that name this one go with it
+        networks.rules
+                .where("remote_group_id", id)
+                .forEach(r -> networks.rules.remove(r.path("id").asText()));
         networks.groups.remove(id);
         return Answer.empty(204);
     }
@@ -181,7 +185,7 @@ final class Groups {
         String group = Networks.required(wanted, "security_group_id");
         String direction = Networks.required(wanted, "direction");
         networks.need(request, "security-groups", group);
-        sound(wanted);
+        GroupRules.sound(wanted);
         networks.quota(
                 request, "security-group-rules", wanted.path("description").asText());
         ObjectNode row = networks.rows.rule(
@@ -189,14 +193,10 @@ final class Groups {
         ObjectNode fields = wanted.deepCopy();
         fields.remove(List.of("project_id", "tenant_id"));
         row.setAll(fields);
-        if (row.hasNonNull("remote_ip_prefix")) {
-            row.put(
-                    "normalized_cidr",
-                    Cidr.of(row.path("remote_ip_prefix").asText()).normalized());
-        }
+        GroupRules.settle(row);
         row.put("description", wanted.path("description").asText(""));
         networks.rules.where("security_group_id", group).stream()
-                .filter(other -> same(other, row))
+                .filter(other -> GroupRules.same(other, row))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new Refused(
@@ -206,38 +206,6 @@ final class Groups {
                                     + other.path("id").asText() + ".");
                 });
         return Answer.json(201, Json.object().set("security_group_rule", networks.rules.add(row)));
-    }
-
-    private static void sound(ObjectNode rule) {
-        if (rule.hasNonNull("remote_ip_prefix") && rule.hasNonNull("remote_group_id")) {
-            throw new Refused(
-                    400,
-                    "SecurityGroupMultipleRemoteEntites",
-                    "Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.");
-        }
-        boolean ports =
-                Set.of("tcp", "udp", "6", "17").contains(rule.path("protocol").asText());
-        if (ports
-                && rule.path("port_range_min").asInt()
-                        > rule.path("port_range_max").asInt()) {
-            throw new Refused(
-                    400,
-                    "SecurityGroupInvalidPortRange",
-                    "For TCP/UDP protocols, port_range_min must be <= port_range_max");
-        }
-    }
-
-    private static boolean same(ObjectNode one, ObjectNode other) {
-        return List.of(
-                        "ethertype",
-                        "direction",
-                        "protocol",
-                        "port_range_min",
-                        "port_range_max",
-                        "remote_ip_prefix",
-                        "remote_group_id")
-                .stream()
-                .allMatch(field -> one.path(field).equals(other.path(field)));
     }
 
     private Answer deleteRule(Request request) {

@@ -210,7 +210,7 @@ final class Networks {
         boolean taken = portsOn("subnet", id).stream()
                 .anyMatch(
                         p -> p.path("fixed_ips").findValuesAsText("ip_address").contains(address));
-        if (taken) {
+        if (taken || !floatingIps.where("floating_ip_address", address).isEmpty()) {
             throw new Refused(
                     409, "IpAddressAlreadyAllocated", "IP address " + address + " already allocated in subnet " + id);
         }

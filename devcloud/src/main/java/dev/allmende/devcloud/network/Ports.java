@@ -8,7 +8,9 @@ import dev.allmende.devcloud.http.Refused;
 import dev.allmende.devcloud.http.Request;
 import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.world.Json;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Ports: addresses, security groups, address pairs. */
@@ -58,6 +60,7 @@ final class Ports {
             networks.address(network, Json.object())
                     .ifPresent(ip -> row.withArray("fixed_ips").add(ip));
         }
+        automatic(row);
         if (!wanted.has("security_groups") && row.path("port_security_enabled").asBoolean()) {
             row.withArray("security_groups").add(groups.defaultOf(project));
         }
@@ -118,18 +121,46 @@ final class Ports {
         }
     }
 
-    /** An address that the port has already is not taken from itself. */
+    /**
+     * Whoever asks for any address of a subnet keeps the one that the port has there, and one that is asked for is not taken
+     * from the port itself.
+     */
     private ArrayNode addresses(ObjectNode row, JsonNode wanted) {
-        List<String> own = row.path("fixed_ips").findValuesAsText("ip_address");
+        List<JsonNode> own = new ArrayList<>(row.path("fixed_ips").valueStream().toList());
+        List<String> named = wanted.findValuesAsText("ip_address");
         ArrayNode addresses = Json.array();
         for (JsonNode each : wanted) {
-            if (own.contains(each.path("ip_address").asText())) {
-                addresses.add(each);
-            } else {
-                networks.address(row.path("network_id").asText(), each).ifPresent(addresses::add);
-            }
+            Optional<JsonNode> kept = own.stream()
+                    .filter(old -> each.has("ip_address")
+                            ? old.path("ip_address").equals(each.path("ip_address"))
+                            : old.path("subnet_id").equals(each.path("subnet_id"))
+                                    && !named.contains(old.path("ip_address").asText()))
+                    .findFirst();
+            kept.ifPresent(own::remove);
+            kept.or(() -> networks.address(row.path("network_id").asText(), each))
+                    .ifPresent(addresses::add);
         }
         return addresses;
+    }
+
+    /** In a subnet with SLAAC each port has an address made of its hardware address, asked for or not. */
+    private void automatic(ObjectNode row) {
+        for (ObjectNode subnet :
+                networks.subnets.where("network_id", row.path("network_id").asText())) {
+            String id = subnet.path("id").asText();
+            boolean isThere =
+                    row.path("fixed_ips").findValuesAsText("subnet_id").contains(id);
+            if (subnet.path("ipv6_address_mode").asText().equals("slaac") && !isThere) {
+                row.withArray("fixed_ips")
+                        .add(Json.object()
+                                .put("subnet_id", id)
+                                .put(
+                                        "ip_address",
+                                        Cidr.of(subnet.path("cidr").asText())
+                                                .automatic(
+                                                        row.path("mac_address").asText())));
+            }
+        }
     }
 
     private Answer update(Request request) {
@@ -137,7 +168,10 @@ final class Ports {
         ObjectNode wanted = Networks.changes(request, "port", PORT, FIXED);
         Networks.matching(request, old);
         String id = old.path("id").asText();
-        networks.change("ports", id, row -> fill(request, row, wanted));
+        networks.change("ports", id, row -> {
+            fill(request, row, wanted);
+            automatic(row);
+        });
         return Answer.ok(Json.object().set("port", networks.need(request, "ports", id)));
     }
 

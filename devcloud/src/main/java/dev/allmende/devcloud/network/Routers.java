@@ -45,6 +45,9 @@ final class Routers {
 
     private Answer create(Request request) {
         ObjectNode wanted = Networks.wanted(request, "router", ROUTER);
+        if (wanted.has("routes")) {
+            throw new Refused(400, "HTTPBadRequest", "Attribute 'routes' not allowed in POST");
+        }
         networks.quota(request, "routers", wanted.path("name").asText());
         ObjectNode row = networks.rows.router(wanted, request.caller().project(), List.of());
         gateway(request, row, wanted);
@@ -57,6 +60,12 @@ final class Routers {
         }
         JsonNode info = wanted.path("external_gateway_info");
         String network = info.path("network_id").asText();
+        if (info.has("enable_snat") && !request.caller().isAdmin()) {
+            throw new Refused(
+                    403,
+                    "PolicyNotAuthorized",
+                    "(rule:update_router and rule:update_router:external_gateway_info:enable_snat) is disallowed by policy");
+        }
         kept(row, network);
         if (!info.hasNonNull("network_id")) {
             row.putNull("external_gateway_info");
@@ -151,6 +160,17 @@ final class Routers {
             ObjectNode port =
                     networks.need(request, "ports", body.path("port_id").asText());
             String portId = port.path("id").asText();
+            if (!port.path("device_id").asText().isEmpty()) {
+                throw new Refused(
+                        409,
+                        "PortInUse",
+                        "Unable to complete operation on port %s for network %s. Port already has an attached device %s."
+                                .formatted(
+                                        portId,
+                                        port.path("network_id").asText(),
+                                        port.path("device_id").asText()));
+            }
+            port.path("fixed_ips").findValuesAsText("subnet_id").forEach(subnet -> first(id, subnet));
             networks.ports.update(portId, p -> p.put("device_id", id).put("device_owner", INTERFACE));
             return described(
                     router,
@@ -163,12 +183,7 @@ final class Routers {
         ObjectNode subnet =
                 networks.need(request, "subnets", body.path("subnet_id").asText());
         String subnetId = subnet.path("id").asText();
-        boolean there = networks.portsOn("subnet", subnetId).stream()
-                .anyMatch(p -> p.path("device_id").asText().equals(id));
-        if (there) {
-            throw new Refused(
-                    400, "BadRequest", "Bad router request: Router already has a port on subnet " + subnetId + ".");
-        }
+        first(id, subnetId);
         ObjectNode port = networks.rows.port("", subnet.path("network_id").asText(), Networks.project(router));
         port.put("device_id", id).put("device_owner", INTERFACE).put("port_security_enabled", false);
         port.withArray("fixed_ips")
@@ -176,6 +191,16 @@ final class Routers {
                         .put("subnet_id", subnetId)
                         .put("ip_address", subnet.path("gateway_ip").asText()));
         return described(router, networks.ports.add(port), subnetId);
+    }
+
+    /** A router has one port on a subnet. */
+    private void first(String router, String subnet) {
+        boolean there = networks.portsOn("subnet", subnet).stream()
+                .anyMatch(p -> p.path("device_id").asText().equals(router));
+        if (there) {
+            throw new Refused(
+                    400, "BadRequest", "Bad router request: Router already has a port on subnet " + subnet + ".");
+        }
     }
 
     private Answer removeInterface(Request request) {
@@ -192,11 +217,25 @@ final class Routers {
                                 .asText()
                                 .equals(subnet))
                 .findFirst()
-                .orElseThrow(() -> new Refused(
-                        404,
-                        "RouterInterfaceNotFoundForSubnet",
-                        "Router " + id + " has no interface on subnet " + subnet));
+                .orElseThrow(() -> port.isEmpty()
+                        ? new Refused(
+                                404,
+                                "RouterInterfaceNotFoundForSubnet",
+                                "Router " + id + " has no interface on subnet " + subnet)
+                        : new Refused(
+                                404,
+                                "RouterInterfaceNotFound",
+                                "Router " + id + " does not have an interface with id " + port));
         String inside = found.path("fixed_ips").path(0).path("subnet_id").asText();
+        Cidr range =
+                Cidr.of(networks.need(request, "subnets", inside).path("cidr").asText());
+        if (router.path("routes").findValuesAsText("nexthop").stream().anyMatch(range::holds)) {
+            throw new Refused(
+                    409,
+                    "RouterInterfaceInUseByRoute",
+                    "Router interface for subnet %s on router %s cannot be deleted, as it is required by one or more routes."
+                            .formatted(inside, id));
+        }
         boolean needed = networks.floatingIps.where("router_id", id).stream()
                 .flatMap(
                         floating -> networks.ports.find(floating.path("port_id").asText()).stream())

@@ -55,13 +55,17 @@ final class Rows {
                 .put("ip_version", wanted.path("ip_version").asInt());
         row.putNull("subnetpool_id")
                 .put("enable_dhcp", wanted.path("enable_dhcp").asBoolean(true));
-        row.putNull("ipv6_ra_mode").putNull("ipv6_address_mode");
+        for (String mode : List.of("ipv6_ra_mode", "ipv6_address_mode")) {
+            row.set(
+                    mode,
+                    wanted.hasNonNull(mode) ? wanted.get(mode) : Json.object().nullNode());
+        }
         row.set(
                 "gateway_ip",
                 wanted.has("gateway_ip")
                         ? wanted.get("gateway_ip")
                         : Json.object().textNode(cidr.host(1)));
-        row.put("cidr", cidr.text());
+        row.put("cidr", cidr.normalized());
         row.set(
                 "allocation_pools",
                 wanted.path("allocation_pools").isArray()

@@ -158,6 +158,12 @@ final class Segments {
                                 .formatted(cidr.text(), network));
             }
         }
+        if (wanted.hasNonNull("ipv6_ra_mode") && wanted.path("ip_version").asInt() == 4) {
+            throw new Refused(
+                    400,
+                    "InvalidInput",
+                    "Invalid input for operation: ipv6_ra_mode is not valid when ip_version is 4.");
+        }
         ObjectNode row = networks.subnets.add(
                 networks.rows.subnet(wanted, request.caller().project(), cidr));
         networks.networks.update(

@@ -5,13 +5,17 @@ import dev.allmende.central.cloud.CloudWiring;
 import dev.allmende.central.flavor.FlavorWiring;
 import dev.allmende.central.identity.IdentityWiring;
 import dev.allmende.central.identity.Keycloaks;
+import dev.allmende.central.floatingip.FloatingIPWiring;
 import dev.allmende.central.image.ImageWiring;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
 import dev.allmende.central.onboarding.TenantWiring;
+import dev.allmende.central.port.PortWiring;
 import dev.allmende.central.quota.QuotaWiring;
+import dev.allmende.central.router.RouterWiring;
+import dev.allmende.central.securitygroup.SecurityGroupWiring;
 import dev.allmende.central.server.ServerWiring;
 import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
@@ -44,7 +48,11 @@ public final class Central implements AutoCloseable {
                 ServerWiring.controller(keeping),
                 VolumeWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
-                QuotaWiring.controller(projects, Clock.systemUTC()));
+                QuotaWiring.controller(projects, Clock.systemUTC()),
+                RouterWiring.controller(keeping),
+                SecurityGroupWiring.controller(keeping),
+                PortWiring.controller(keeping),
+                FloatingIPWiring.controller(keeping));
         var things = Stream.concat(openstack.stream(), IdentityWiring.controllers(keeping, keycloaks).stream())
                 .toList();
         var tenancy = List.<Controller<?, ?>>of(

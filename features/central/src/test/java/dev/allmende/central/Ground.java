@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -226,6 +227,25 @@ public final class Ground {
         return object("storage", "Volume", name, more);
     }
 
+    /** Makes a network and a subnet in it, of the same name. */
+    public void segment(String name, String cidr) {
+        create(network(name));
+        create(subnet(name, name, cidr));
+    }
+
+    /** The network that leads out of the cloud. */
+    public GenericKubernetesResource outside(String name) {
+        return network(name, spec -> {
+            spec.put("managementPolicy", "Observe");
+            spec.put("import", Map.of("filter", Map.of("name", "public")));
+        });
+    }
+
+    /** What a field says that names an object. */
+    public static Map<String, Object> reference(String name) {
+        return Map.of("name", name);
+    }
+
     /** As a user writes it: what he does not say, the server fills in. */
     public GenericKubernetesResource object(
             String group, String kind, String name, Consumer<Map<String, Object>> more) {
@@ -280,14 +300,23 @@ public final class Ground {
 
     public <S extends Observed, R extends CustomResource<?, S>> R await(
             Class<R> kind, String name, Predicate<R> wanted) {
-        return kubernetes
-                .resources(kind)
-                .inNamespace(tenant)
-                .withName(name)
-                .waitUntilCondition(
-                        seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
-                        patience,
-                        TimeUnit.SECONDS);
+        var object = kubernetes.resources(kind).inNamespace(tenant).withName(name);
+        try {
+            return object.waitUntilCondition(
+                    seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
+                    patience,
+                    TimeUnit.SECONDS);
+        } catch (KubernetesClientTimeoutException late) {
+            var seen = object.get();
+            throw new AssertionError(
+                    "%s %s is: %s".formatted(kind.getSimpleName(), name, seen == null ? "not there" : seen.getStatus()),
+                    late);
+        }
+    }
+
+    /** Waits until an object is ready and its spec of that generation was looked at. */
+    public <S extends Placed, R extends CustomResource<?, S>> R settled(Class<R> kind, String name, long generation) {
+        return await(kind, name, seen -> isReady(seen) && seen.getStatus().observedGeneration() == generation);
     }
 
     /** Waits for something in the cloud. */

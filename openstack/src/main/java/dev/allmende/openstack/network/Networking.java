@@ -7,11 +7,14 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.ServiceType;
 import dev.allmende.openstack.Trouble;
 import dev.allmende.openstack.resource.Fields;
+import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Kind;
 import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.resource.Quota;
 import dev.allmende.openstack.resource.Removal;
 import dev.allmende.openstack.resource.Resources;
+import java.util.List;
+import java.util.Set;
 
 /** What Neutron does for a project. */
 public final class Networking {
@@ -87,6 +90,12 @@ public final class Networking {
             FloatingIp.Wish::new,
             FloatingIp::new);
 
+    /** Owners of such ports: plain, of distributed, and of highly available routers (neutron-lib constants, Zed). */
+    private static final Set<String> INTERFACES = Set.of(
+            "network:router_interface",
+            "network:router_interface_distributed",
+            "network:ha_router_replicated_interface");
+
     private final Cloud cloud;
 
     public Networking(Cloud cloud) {
@@ -131,10 +140,26 @@ public final class Networking {
         return plug(router, "add_router_interface", Fields.of("port_id", port));
     }
 
-    /** Removes the interface and its port. */
+    /** Removes the interface and its port. A conflict while routes or floating IPs need it. */
     public Removal removeInterface(String router, String subnet) {
+        return unplug(router, Fields.of("subnet_id", subnet));
+    }
+
+    /** Removes the interface and its port, whoever made that. A conflict while routes or floating IPs need it. */
+    public Removal removePort(String router, String port) {
+        return unplug(router, Fields.of("port_id", port));
+    }
+
+    /** Ports by which a router is connected to networks inside; its gateway and the cloud's own are left out. */
+    public List<Port> interfaces(String router) {
+        return ports().list(Filter.by("device_id", router)).stream()
+                .filter(port -> INTERFACES.contains(port.deviceOwner()))
+                .toList();
+    }
+
+    private Removal unplug(String router, Fields what) {
         try {
-            plug(router, "remove_router_interface", Fields.of("subnet_id", subnet));
+            plug(router, "remove_router_interface", what);
             return Removal.ASKED;
         } catch (OpenStackException missing) {
             if (missing.trouble() == Trouble.NOT_FOUND) {

@@ -40,7 +40,7 @@ public record Router(JsonNode json) implements Resource {
             return with(fields.cleared("external_gateway_info"));
         }
 
-        /** Next hops must lie in a subnet of an interface. */
+        /** Only after creation. Next hops must lie in a subnet of an interface. */
         public Wish routes(List<Route> routes) {
             return with(fields.with("routes", routes.stream().map(Route::fields).toList()));
         }
@@ -58,5 +58,13 @@ public record Router(JsonNode json) implements Resource {
 
     public List<String> gatewayAddresses() {
         return json.path("external_gateway_info").path("external_fixed_ips").findValuesAsText("ip_address");
+    }
+
+    public boolean sourceNat() {
+        return json.path("external_gateway_info").path("enable_snat").asBoolean();
+    }
+
+    public List<Route> routes() {
+        return json.path("routes").valueStream().map(Route::of).toList();
     }
 }

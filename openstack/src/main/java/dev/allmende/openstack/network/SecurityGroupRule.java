@@ -43,6 +43,11 @@ public record SecurityGroupRule(JsonNode json) implements Resource {
             return with(fields.with("protocol", protocol));
         }
 
+        /** For ICMP: the type, with any code. Other protocols need both. */
+        public Wish firstPort(int first) {
+            return with(fields.with("port_range_min", first));
+        }
+
         /** For ICMP: type and code. */
         public Wish ports(int first, int last) {
             return with(fields.with("port_range_min", first).with("port_range_max", last));

@@ -57,8 +57,13 @@ public record Subnet(JsonNode json) implements Resource {
         }
 
         /** Only at creation; {@code slaac}, {@code dhcpv6-stateful} or {@code dhcpv6-stateless}. */
-        public Wish ipv6(String addressMode, String advertisements) {
-            return with(fields.with("ipv6_address_mode", addressMode).with("ipv6_ra_mode", advertisements));
+        public Wish addressMode(String mode) {
+            return with(fields.with("ipv6_address_mode", mode));
+        }
+
+        /** Only at creation; what the router advertises, in the same words. */
+        public Wish advertisements(String mode) {
+            return with(fields.with("ipv6_ra_mode", mode));
         }
     }
 

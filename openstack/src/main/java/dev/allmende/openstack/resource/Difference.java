@@ -25,7 +25,7 @@ public record Difference(String field, JsonNode want, JsonNode have) {
 
     /**
      * Whether the cloud's value has all that is wanted: an object may have more fields, lists are compared without order,
-     * and null, empty text and nothing are the same.
+     * null, empty text and nothing are the same, and so are two ways to write an address.
      */
     static boolean covers(JsonNode want, JsonNode have) {
         if (isNothing(want) || isNothing(have)) {
@@ -40,7 +40,7 @@ public record Difference(String field, JsonNode want, JsonNode have) {
         if (want.isNumber() && have.isNumber()) {
             return want.decimalValue().compareTo(have.decimalValue()) == 0;
         }
-        return want.asText().equals(have.asText());
+        return Addresses.same(want.asText(), have.asText());
     }
 
     private static boolean isNothing(JsonNode value) {

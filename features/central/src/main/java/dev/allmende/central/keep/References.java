@@ -39,8 +39,25 @@ public record References(Mirror mirror) {
     /** Another object that stands for a thing already, be it ready or not. */
     public <D extends Thing<?, ?>> Optional<D> placed(Class<D> kind, HasMetadata from, ObjectReference reference) {
         return mirror.find(kind, from.getMetadata().getNamespace(), reference.name())
-                .filter(object ->
-                        object.getStatus() != null && object.getStatus().id() != null);
+                .filter(References::isMade);
+    }
+
+    /** Identifier of the thing that another object stands for, as soon as it has one: also when it is on its way out. */
+    public <D extends Thing<?, ?>> Sought<String> known(Class<D> kind, HasMetadata from, ObjectReference reference) {
+        return placed(kind, from, reference)
+                .flatMap(object -> Optional.ofNullable(object.getStatus().id()))
+                .map(Sought::of)
+                .orElseGet(() -> id(kind, from, reference));
+    }
+
+    /** {@link #id} for a thing that is to be made; one that is there goes on with what it has: {@link #known}. */
+    public <D extends Thing<?, ?>> Sought<String> use(Class<D> kind, Thing<?, ?> from, ObjectReference reference) {
+        return isMade(from) ? known(kind, from, reference) : id(kind, from, reference);
+    }
+
+    /** Whether the thing that an object stands for was there at the last look. */
+    public static boolean isMade(Thing<?, ?> object) {
+        return object.getStatus() != null && object.getStatus().id() != null;
     }
 
     /** The same, and what it waits for when there is none. */

@@ -2,6 +2,7 @@ package dev.allmende.central.keep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,6 +30,35 @@ public sealed interface Sought<V> {
             case Wants<V>(var value) -> function.apply(value);
             case Waits<V>(var what) -> new Waits<>(what);
         };
+    }
+
+    /**
+     * Several, of which some are there already.
+     *
+     * @param waits what the first that is missing waits for; empty when all are there
+     */
+    record Partly<V>(List<V> there, Optional<String> waits) {
+
+        public boolean isAll() {
+            return waits.isEmpty();
+        }
+
+        /** What can be done with those that are there; when that is nothing, it waits for the rest. */
+        public <C> Sought<List<C>> then(List<C> todo) {
+            return todo.isEmpty() && !isAll() ? new Waits<>(waits.orElseThrow()) : new Wants<>(todo);
+        }
+    }
+
+    static <V> Partly<V> partly(Stream<Sought<V>> each) {
+        var there = new ArrayList<V>();
+        Optional<String> waits = Optional.empty();
+        for (var one : each.toList()) {
+            switch (one) {
+                case Wants<V>(var value) -> there.add(value);
+                case Waits<V>(var what) -> waits = waits.or(() -> Optional.of(what));
+            }
+        }
+        return new Partly<>(List.copyOf(there), waits);
     }
 
     /** All of them, or what the first waits for. */

@@ -1,14 +1,18 @@
 package dev.allmende.central.subnet;
 
+import dev.allmende.api.network.AddressRange;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.api.network.SubnetSeen;
 import dev.allmende.api.network.SubnetSpec;
 import dev.allmende.central.keep.Recipe;
 import dev.allmende.central.keep.References;
+import dev.allmende.central.keep.Said;
 import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.network.Networking;
+import dev.allmende.openstack.network.Range;
+import dev.allmende.openstack.network.Route;
 import dev.allmende.openstack.network.Subnet.Wish;
 import dev.allmende.openstack.resource.Resources;
 
@@ -24,9 +28,8 @@ record SubnetRecipe(References references)
     @Override
     public Sought<Wish> sought(Subnet subnet) {
         var spec = subnet.getSpec();
-        var isMade = subnet.getStatus() != null && subnet.getStatus().id() != null;
         // once it is in its network it stays there, also when that is on its way out
-        return isMade || spec.networkRef() == null
+        return References.isMade(subnet) || spec.networkRef() == null
                 ? Sought.of(wish(spec))
                 : references.id(Network.class, subnet, spec.networkRef()).map(wish(spec)::network);
     }
@@ -37,12 +40,37 @@ record SubnetRecipe(References references)
             wish = spec.gateway().equals("none") ? wish.noGateway() : wish.gateway(spec.gateway());
         }
         wish = spec.dhcp() == null ? wish : wish.dhcp(spec.dhcp());
-        return spec.dns() == null ? wish : wish.dns(spec.dns());
+        wish = spec.dns() == null ? wish : wish.dns(spec.dns());
+        wish = spec.ipv6AddressMode() == null
+                ? wish
+                : wish.addressMode(spec.ipv6AddressMode().word());
+        wish = spec.ipv6RouterMode() == null
+                ? wish
+                : wish.advertisements(spec.ipv6RouterMode().word());
+        return lists(spec, wish);
+    }
+
+    private static Wish lists(SubnetSpec spec, Wish first) {
+        var wish = spec.pools() == null
+                ? first
+                : first.pools(spec.pools().stream()
+                        .map(each -> new Range(each.first(), each.last()))
+                        .toList());
+        return spec.routes() == null
+                ? wish
+                : wish.routes(spec.routes().stream()
+                        .map(each -> new Route(each.cidr(), each.nextHop()))
+                        .toList());
     }
 
     @Override
     public SubnetSeen seen(dev.allmende.openstack.network.Subnet thing) {
-        var gateway = thing.gateway().isEmpty() ? null : thing.gateway();
-        return new SubnetSeen(thing.networkId(), thing.cidr(), gateway);
+        return new SubnetSeen(
+                thing.networkId(),
+                thing.cidr(),
+                Said.orNull(thing.gateway()),
+                thing.pools().stream()
+                        .map(each -> new AddressRange(each.first(), each.last()))
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ import dev.allmende.api.DeletionPolicy;
 import dev.allmende.api.Drift;
 import dev.allmende.api.DriftPolicy;
 import dev.allmende.api.ManagementPolicy;
+import dev.allmende.api.network.AddressRange;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
@@ -15,6 +16,8 @@ import dev.allmende.openstack.network.Network.Wish;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,64 @@ abstract class NetworkBehaviour {
 
         var made = ground.networking().networks().find(Ground.id(network)).orElseThrow();
         assertThat(made.description()).isEqualTo("for the web");
+    }
+
+    @Test
+    void tagsPoolsAndRoutesReachTheCloudAndChange() {
+        ground.create(ground.network("tagged", spec -> spec.put("tags", List.of("web", "blue"))));
+        ground.create(ground.object("network", "Subnet", "pooled", spec -> {
+            spec.put("networkRef", Ground.reference("tagged"));
+            spec.put("cidr", "10.5.0.0/24");
+            spec.put("pools", List.of(Map.of("first", "10.5.0.20", "last", "10.5.0.99")));
+            spec.put("routes", List.of(Map.of("cidr", "10.99.0.0/16", "nextHop", "10.5.0.9")));
+        }));
+        var network = ground.await(Network.class, "tagged", Ground::isReady);
+        var subnet = ground.await(Subnet.class, "pooled", Ground::isReady);
+        assertThat(ground.networking()
+                        .networks()
+                        .find(Ground.id(network))
+                        .orElseThrow()
+                        .tags())
+                .containsExactlyInAnyOrder("web", "blue");
+        assertThat(Ground.observed(subnet).pools()).containsExactly(new AddressRange("10.5.0.20", "10.5.0.99"));
+
+        ground.patch(Network.class, "tagged", "{\"spec\": {\"tags\": [\"green\"]}}");
+        ground.patch(Subnet.class, "pooled", "{\"spec\": {\"routes\": []}}");
+
+        ground.settled(Network.class, "tagged", 2);
+        ground.settled(Subnet.class, "pooled", 2);
+        assertThat(ground.networking()
+                        .networks()
+                        .find(Ground.id(network))
+                        .orElseThrow()
+                        .tags())
+                .containsExactly("green");
+        assertThat(ground.networking()
+                        .subnets()
+                        .find(Ground.id(subnet))
+                        .orElseThrow()
+                        .json()
+                        .path("host_routes"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSubnetOfIPv6KeepsItsModes() {
+        ground.create(ground.network("six"));
+        ground.create(ground.object("network", "Subnet", "six", spec -> {
+            spec.put("networkRef", Ground.reference("six"));
+            spec.put("cidr", "FD00:6::/64");
+            spec.put("ipv6AddressMode", "slaac");
+            spec.put("ipv6RouterMode", "slaac");
+        }));
+
+        var subnet = ground.await(Subnet.class, "six", Ground::isReady);
+
+        var made = ground.networking().subnets().find(Ground.id(subnet)).orElseThrow();
+        assertThat(made.text("ipv6_address_mode")).isEqualTo("slaac");
+        assertThat(made.text("ipv6_ra_mode")).isEqualTo("slaac");
+        assertThatThrownBy(() -> ground.change(Subnet.class, "six", "ipv6RouterMode", "dhcpv6-stateful"))
+                .hasMessageContaining("spec.ipv6RouterMode");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Kind FloatingIP. */
+@NullMarked
+package dev.allmende.central.floatingip;
+
+import org.jspecify.annotations.NullMarked;

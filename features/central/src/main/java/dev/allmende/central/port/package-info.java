@@ -1,0 +1,5 @@
+/** Kind Port. */
+@NullMarked
+package dev.allmende.central.port;
+
+import org.jspecify.annotations.NullMarked;

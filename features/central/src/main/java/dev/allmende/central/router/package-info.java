@@ -1,0 +1,5 @@
+/** Kind Router. */
+@NullMarked
+package dev.allmende.central.router;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Kind SecurityGroup. */
+@NullMarked
+package dev.allmende.central.securitygroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.floatingip;
+
+import org.jspecify.annotations.NullMarked;

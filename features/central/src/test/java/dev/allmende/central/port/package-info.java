@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.port;
+
+import org.jspecify.annotations.NullMarked;

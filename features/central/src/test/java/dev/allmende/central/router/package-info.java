@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.router;
+
+import org.jspecify.annotations.NullMarked;

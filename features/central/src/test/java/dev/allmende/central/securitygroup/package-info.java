@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.securitygroup;
+
+import org.jspecify.annotations.NullMarked;
