@@ -27,7 +27,7 @@ final class TenantRoles {
 
     private static final String DOMAIN = ".allmende.dev";
 
-    /** Tenants and clouds are the provider's. */
+    /** Tenants and clouds are the provider's; a tenant sees only what his own project may have. */
     private static final String PROVIDERS = "tenancy" + DOMAIN;
 
     private static final List<String> READ = List.of("get", "list", "watch");
@@ -47,6 +47,7 @@ final class TenantRoles {
         viewer.add(rule("", READ, "configmaps", "events"));
         viewer.add(rule("", List.of("get"), "namespaces"));
         viewer.add(rule("events.k8s.io", READ, "events"));
+        viewer.add(rule(PROVIDERS, READ, "quotas"));
 
         var editor = new ArrayList<>(viewer);
         editor.addAll(kinds(definitions, List.of(), WRITE));
