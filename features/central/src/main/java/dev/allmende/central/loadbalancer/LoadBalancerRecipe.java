@@ -24,7 +24,7 @@ import java.util.List;
  * What is particular to load balancers. While something of one is being changed Octavia refuses every other write to it: so
  * each look sends one call at most, and what is refused for that reason nevertheless is sent again later.
  */
-record LoadBalancerRecipe(References references)
+record LoadBalancerRecipe(References references, HalfMade halfMade)
         implements Recipe<LoadBalancer, LoadBalancerSeen, Wish, dev.allmende.openstack.loadbalancer.LoadBalancer> {
 
     @Override
@@ -39,7 +39,7 @@ record LoadBalancerRecipe(References references)
         var status = balancer.getStatus();
         return status != null && status.id() != null
                 ? Sought.of(new Wish())
-                : Plan.of(balancer, references).then(plan -> placed(balancer).map(wish -> Wishes.tree(wish, plan)));
+                : Plan.of(balancer, references).then(plan -> placed(balancer).map(wish -> halfMade.isMetBy(tenant(balancer)) ? wish : Wishes.tree(wish, plan)));
     }
 
     private Sought<Wish> placed(LoadBalancer balancer) {
@@ -70,10 +70,18 @@ record LoadBalancerRecipe(References references)
         var octavia = new Balancing(cloud);
         return Plan.of(balancer, references).then(plan -> {
             var parts = Parts.of(octavia, thing);
+            if (balancer.getSpec().imported() == null && halfMade.isSeenIn(thing, parts, tenant(balancer))) {
+                return Sought.of(List.of(Change.of(
+                        "listeners", "to be made", "never made", () -> octavia.deleteAll(thing.id()))));
+            }
             return parts.unsettled()
                     .<Sought<List<Change>>>map(Sought.Waits::new)
                     .orElseGet(() -> Sought.of(Changes.between(plan, parts, octavia, thing)));
         });
+    }
+
+    private static String tenant(LoadBalancer balancer) {
+        return balancer.getMetadata().getNamespace();
     }
 
     private static boolean isLeftAlone(LoadBalancerSpec spec) {

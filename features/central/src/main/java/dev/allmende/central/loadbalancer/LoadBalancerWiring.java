@@ -21,7 +21,7 @@ public final class LoadBalancerWiring {
     public static Controller<LoadBalancer, Status<LoadBalancerSeen>> controller(Keeping keeping) {
         return keeping.controller(
                 LoadBalancer.class,
-                new LoadBalancerRecipe(keeping.references()),
+                new LoadBalancerRecipe(keeping.references(), new HalfMade(System::nanoTime)),
                 List.of(
                         Dependency.on(Subnet.class, LoadBalancerWiring::subnets),
                         Dependency.on(Network.class, LoadBalancerWiring::networks)));

@@ -63,13 +63,21 @@ record Parts(List<Ear> listeners, List<Group> pools) {
         return new Group(pool, members, monitor);
     }
 
+    /** Whether it listens somewhere, and nothing of it was ever finished. */
+    boolean areAllNew() {
+        return !listeners.isEmpty() && all().allMatch(part -> part.status().equals("PENDING_CREATE"));
+    }
+
     /** The first part that is being changed or broken, and its status. */
     Optional<String> unsettled() {
-        return Stream.of(listeners.stream().flatMap(Parts::all), pools.stream().flatMap(Parts::all))
-                .flatMap(part -> part)
-                .filter(part -> !(part.state() instanceof State.Ready))
+        return all().filter(part -> !(part.state() instanceof State.Ready))
                 .map(part -> "%s %s is %s".formatted(word(part), name(part), part.status()))
                 .findFirst();
+    }
+
+    private Stream<Provisioned> all() {
+        return Stream.concat(
+                listeners.stream().flatMap(Parts::all), pools.stream().flatMap(Parts::all));
     }
 
     private static Stream<Provisioned> all(Ear ear) {

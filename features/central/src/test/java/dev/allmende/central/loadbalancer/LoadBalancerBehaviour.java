@@ -68,7 +68,8 @@ abstract class LoadBalancerBehaviour {
 
         var balancer = awaitReady("early");
         var seen = Ground.observed(balancer);
-        assertThat(seen.address()).startsWith("10.8.0.");
+        assertThat(seen.address())
+                .isEqualTo(octavia.loadBalancers().find(id(balancer)).orElseThrow().vipAddress());
         assertThat(seen.portID()).isNotNull();
         assertThat(seen.provisioningStatus()).isEqualTo("ACTIVE");
         assertThat(seen.operatingStatus()).isNotEmpty();
