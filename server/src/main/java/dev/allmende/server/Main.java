@@ -7,6 +7,7 @@ import dev.allmende.server.controllers.ControllersCommand;
 import dev.allmende.server.doctor.DoctorCommand;
 import dev.allmende.server.running.DownCommand;
 import dev.allmende.server.running.StatusCommand;
+import dev.allmende.server.tenant.TenantCommand;
 import dev.allmende.server.up.UpCommand;
 import dev.allmende.server.user.UserCommand;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Main {
             new AddedCommand("down", DownCommand.class, DownCommand::new),
             new AddedCommand("status", StatusCommand.class, StatusCommand::new),
             new AddedCommand("controllers", ControllersCommand.class, ControllersCommand::new),
+            new AddedCommand("tenant", TenantCommand.class, TenantCommand::new),
             new AddedCommand("user", UserCommand.class, UserCommand::new),
             new AddedCommand("backup", BackupCommand.class, BackupCommand::new),
             new AddedCommand("restore", RestoreCommand.class, RestoreCommand::new),

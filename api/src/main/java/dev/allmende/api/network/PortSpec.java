@@ -46,7 +46,9 @@ public record PortSpec(
 
         @Describe(
                 "Its addresses. Without it the cloud chooses one of a subnet that is there when the port is made; whoever names"
-                        + " a subnet waits for it.") @ListLimits(max = 16) @Nullable
+                        + " a subnet waits for it.")
+        @ListLimits(max = 16)
+        @Nullable
         List<FixedIP> fixedIPs,
 
         @Describe("Security groups of this namespace that guard it; without it the project's group 'default'.")

@@ -12,11 +12,13 @@ final class Calls implements Witness {
 
     private final Map<String, AtomicInteger> lists = new ConcurrentHashMap<>();
     private final Map<String, Long> writes = new ConcurrentHashMap<>();
+    private final Map<String, Long> answers = new ConcurrentHashMap<>();
     private final AtomicLong all = new AtomicLong();
 
     void reset() {
         lists.clear();
         writes.clear();
+        answers.clear();
         all.set(0);
     }
 
@@ -28,6 +30,13 @@ final class Calls implements Witness {
         } else if (!heard.service().equals("identity")) {
             lists.computeIfAbsent(heard.project() + " " + heard.path(), key -> new AtomicInteger())
                     .incrementAndGet();
+        }
+    }
+
+    @Override
+    public void answered(Heard heard, int status) {
+        if (heard.isWrite()) {
+            answers.putIfAbsent(heard.method() + " " + heard.path(), System.nanoTime());
         }
     }
 
@@ -55,5 +64,15 @@ final class Calls implements Witness {
     /** When a change was first asked for; 0 when it was not yet. */
     long asked(String change) {
         return writes.getOrDefault(change, 0L);
+    }
+
+    /** When a change was first answered, for paths that end so; 0 when it was not yet. */
+    long answered(String method, String end) {
+        return answers.entrySet().stream()
+                .filter(each ->
+                        each.getKey().startsWith(method + " ") && each.getKey().endsWith(end))
+                .mapToLong(Map.Entry::getValue)
+                .min()
+                .orElse(0);
     }
 }

@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code tenants N OBJECTS}: memory at rest, calls at rest, and what a restart costs. {@code latency ROUNDS}: how soon a
- * changed spec reaches the cloud.
+ * changed spec reaches the cloud. {@code ready ROUNDS}: how soon what the cloud has made is known to be ready.
  */
 public final class CentralBenchmark {
 
     private static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+    private static final int VOLUME_SECONDS = 1;
 
     private final Path launcher;
     private final Path folder;
@@ -33,7 +37,8 @@ public final class CentralBenchmark {
         switch (args.length == 0 ? "" : args[0]) {
             case "tenants" -> benchmark.tenants(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             case "latency" -> benchmark.latency(Integer.parseInt(args[1]));
-            default -> System.err.println("say: tenants N OBJECTS, or latency ROUNDS");
+            case "ready" -> benchmark.ready(Integer.parseInt(args[1]));
+            default -> System.err.println("say: tenants N OBJECTS, latency ROUNDS, or ready ROUNDS");
         }
         System.exit(0);
     }
@@ -120,6 +125,30 @@ public final class CentralBenchmark {
         double seconds = (calls.asked(change) - begin) / 1e9;
         Thread.sleep(50);
         return seconds;
+    }
+
+    /** Volumes, one after the other: each is in the making for a second, and then the cloud has it ready. */
+    private void ready(int rounds) throws Exception {
+        try (var devcloud = DevCloud.start(Town.of(1, VOLUME_SECONDS));
+                var up = Up.start(launcher, folder);
+                var kubernetes = up.client()) {
+            devcloud.witness(calls);
+            var tenants = new Tenants(kubernetes, 1);
+            tenants.awaitKinds();
+            tenants.onboard(devcloud.authUrl());
+            var times = new double[rounds];
+            for (int i = 0; i < rounds; i++) {
+                calls.reset();
+                tenants.create(Town.tenant(0), "storage", "Volume", "v-" + i, Map.of("size", 1));
+                kubernetes
+                        .genericKubernetesResources("storage.allmende.dev/v1alpha1", "Volume")
+                        .inNamespace(Town.tenant(0))
+                        .withName("v-" + i)
+                        .waitUntilCondition(Tenants::isReady, 60, TimeUnit.SECONDS);
+                times[i] = (System.nanoTime() - calls.answered("POST", "/volumes")) / 1e9 - VOLUME_SECONDS;
+            }
+            tell("ready in the cloud to Ready", times);
+        }
     }
 
     private static void tell(String what, double[] seconds) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants of a {@link Town}, each with a namespace, a login and objects. */
 record Tenants(KubernetesClient kubernetes, int count) {
@@ -109,8 +110,8 @@ record Tenants(KubernetesClient kubernetes, int count) {
                 .count();
     }
 
-    static boolean isReady(GenericKubernetesResource object) {
-        List<Map<String, Object>> conditions = object.get("status", "conditions");
+    static boolean isReady(@Nullable GenericKubernetesResource object) {
+        List<Map<String, Object>> conditions = object == null ? null : object.get("status", "conditions");
         return conditions != null
                 && conditions.stream()
                         .anyMatch(each -> "Ready".equals(each.get("type")) && "True".equals(each.get("status")));

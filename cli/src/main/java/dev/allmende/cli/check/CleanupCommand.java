@@ -1,5 +1,6 @@
 package dev.allmende.cli.check;
 
+import dev.allmende.cli.CloudOptions;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Product;
 import dev.allmende.cli.StateFolder;

@@ -1,5 +1,6 @@
 package dev.allmende.cli.check;
 
+import dev.allmende.cli.CloudOptions;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Interruption;
 import dev.allmende.cli.Terminal;

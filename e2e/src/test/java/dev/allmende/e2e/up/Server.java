@@ -23,6 +23,11 @@ public final class Server implements AutoCloseable {
         this.process = process;
     }
 
+    /** Folder of its state. */
+    public Path data() {
+        return data;
+    }
+
     /** Returns once it has printed how to go on. */
     public static Server up(Path folder, String... more) throws IOException, InterruptedException {
         var data = folder.resolve("data");

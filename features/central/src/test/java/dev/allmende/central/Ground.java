@@ -303,9 +303,7 @@ public final class Ground {
         var object = kubernetes.resources(kind).inNamespace(tenant).withName(name);
         try {
             return object.waitUntilCondition(
-                    seen -> seen != null && seen.getStatus() != null && wanted.test(seen),
-                    patience,
-                    TimeUnit.SECONDS);
+                    seen -> seen != null && seen.getStatus() != null && wanted.test(seen), patience, TimeUnit.SECONDS);
         } catch (KubernetesClientTimeoutException late) {
             var seen = object.get();
             throw new AssertionError(
@@ -321,10 +319,10 @@ public final class Ground {
 
     /** Waits for something in the cloud. */
     public void until(BooleanSupplier wanted) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("it did not come to be within %d s".formatted(PATIENCE_SECONDS));
+                throw new AssertionError("it did not come to be within %d s".formatted(patience));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
@@ -427,7 +425,7 @@ public final class Ground {
         kubernetes
                 .resources(Tenant.class)
                 .withName(tenant)
-                .waitUntilCondition(Objects::isNull, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .waitUntilCondition(Objects::isNull, patience, TimeUnit.SECONDS);
         kubernetes.resources(Cloud.class).withName(tenant).delete();
         kubernetes.namespaces().withName(tenant).delete();
         kubernetes.namespaces().withName(system).delete();

@@ -81,8 +81,9 @@ class RoomControllersTest {
                 .inNamespace(tenant)
                 .withName(name)
                 .waitUntilCondition(
-                        network ->
-                                network != null && network.getStatus() != null && Condition.isReady(network.getStatus()),
+                        network -> network != null
+                                && network.getStatus() != null
+                                && Condition.isReady(network.getStatus()),
                         90,
                         TimeUnit.SECONDS);
     }

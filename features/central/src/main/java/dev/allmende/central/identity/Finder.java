@@ -20,7 +20,7 @@ record Finder(References references, Secrets secrets, Keycloaks keycloaks) {
     /** @param isLeaving whether the object that asks is being deleted: its realm may be on its way out too */
     Sought<Place> place(HasMetadata from, ObjectReference realm, boolean isLeaving) {
         var object =
-                isLeaving ? references.known(Realm.class, from, realm) : references.ready(Realm.class, from, realm);
+                isLeaving ? references.existing(Realm.class, from, realm) : references.ready(Realm.class, from, realm);
         return object.then(found -> keycloak(found)
                 .map(keycloak -> new Place(
                         keycloak, Objects.requireNonNull(found.getStatus().id()))));
@@ -42,7 +42,7 @@ record Finder(References references, Secrets secrets, Keycloaks keycloaks) {
         }
         return isLeaving
                 ? references
-                        .known(kind, from, reference)
+                        .existing(kind, from, reference)
                         .map(object -> Optional.ofNullable(object.getStatus().id()))
                 : references.id(kind, from, reference).map(Optional::of);
     }

@@ -42,6 +42,13 @@ public record References(Mirror mirror) {
                 .filter(References::isMade);
     }
 
+    /** The same, and what it waits for when there is none. */
+    public <D extends Thing<?, ?>> Sought<D> existing(Class<D> kind, HasMetadata from, ObjectReference reference) {
+        return placed(kind, from, reference)
+                .map(Sought::of)
+                .orElseGet(() -> waits(kind, reference.name(), "is not there"));
+    }
+
     /** Identifier of the thing that another object stands for, as soon as it has one: also when it is on its way out. */
     public <D extends Thing<?, ?>> Sought<String> known(Class<D> kind, HasMetadata from, ObjectReference reference) {
         return placed(kind, from, reference)
@@ -58,13 +65,6 @@ public record References(Mirror mirror) {
     /** Whether the thing that an object stands for was there at the last look. */
     public static boolean isMade(Thing<?, ?> object) {
         return object.getStatus() != null && object.getStatus().id() != null;
-    }
-
-    /** The same, and what it waits for when there is none. */
-    public <D extends Thing<?, ?>> Sought<D> known(Class<D> kind, HasMetadata from, ObjectReference reference) {
-        return placed(kind, from, reference)
-                .map(Sought::of)
-                .orElseGet(() -> waits(kind, reference.name(), "is not there"));
     }
 
     public <D extends Thing<?, ?>> Sought<List<String>> ids(

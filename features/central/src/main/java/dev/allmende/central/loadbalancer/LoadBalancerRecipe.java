@@ -39,7 +39,9 @@ record LoadBalancerRecipe(References references, HalfMade halfMade)
         var status = balancer.getStatus();
         return status != null && status.id() != null
                 ? Sought.of(new Wish())
-                : Plan.of(balancer, references).then(plan -> placed(balancer).map(wish -> halfMade.isMetBy(tenant(balancer)) ? wish : Wishes.tree(wish, plan)));
+                : Plan.of(balancer, references)
+                        .then(plan -> placed(balancer)
+                                .map(wish -> halfMade.isMetBy(tenant(balancer)) ? wish : Wishes.tree(wish, plan)));
     }
 
     private Sought<Wish> placed(LoadBalancer balancer) {
@@ -71,8 +73,8 @@ record LoadBalancerRecipe(References references, HalfMade halfMade)
         return Plan.of(balancer, references).then(plan -> {
             var parts = Parts.of(octavia, thing);
             if (balancer.getSpec().imported() == null && halfMade.isSeenIn(thing, parts, tenant(balancer))) {
-                return Sought.of(List.of(Change.of(
-                        "listeners", "to be made", "never made", () -> octavia.deleteAll(thing.id()))));
+                return Sought.of(List.of(
+                        Change.of("listeners", "to be made", "never made", () -> octavia.deleteAll(thing.id()))));
             }
             return parts.unsettled()
                     .<Sought<List<Change>>>map(Sought.Waits::new)

@@ -2,6 +2,7 @@ package dev.allmende.central.onboarding;
 
 import dev.allmende.api.Thing;
 import dev.allmende.api.tenancy.Tenant;
+import dev.allmende.central.keep.ObjectNames;
 import dev.allmende.kit.Apply;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.Cloud;
@@ -64,7 +65,7 @@ record Offers(Mirror mirror, List<Offer<?>> offers) {
                 .sorted(Comparator.comparing(Resource::name).thenComparing(Resource::id))
                 .toList();
         for (var thing : missing) {
-            var name = Names.of(thing.name(), thing.id(), names);
+            var name = ObjectNames.of(thing.name(), thing.id(), names);
             names.add(name);
             // somebody may have taken the name since we looked: the next look takes another
             Apply.unlessThere(mirror.kubernetes(), object(tenant, offer.kind(), name, thing));

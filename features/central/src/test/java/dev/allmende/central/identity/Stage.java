@@ -2,8 +2,6 @@ package dev.allmende.central.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.allmende.api.ObjectReference;
-import dev.allmende.api.SecretReference;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantSpec;
 import dev.allmende.central.Central;
@@ -69,7 +67,7 @@ final class Stage implements AutoCloseable {
     void onboard() {
         var tenant = new Tenant();
         tenant.setMetadata(new ObjectMetaBuilder().withName(namespace).build());
-        tenant.setSpec(new TenantSpec(new ObjectReference("nowhere"), new SecretReference("none")));
+        tenant.setSpec(TenantSpec.of("nowhere", "none"));
         kubernetes.resource(tenant).create();
     }
 

@@ -69,7 +69,8 @@ abstract class LoadBalancerBehaviour {
         var balancer = awaitReady("early");
         var seen = Ground.observed(balancer);
         assertThat(seen.address())
-                .isEqualTo(octavia.loadBalancers().find(id(balancer)).orElseThrow().vipAddress());
+                .isEqualTo(
+                        octavia.loadBalancers().find(id(balancer)).orElseThrow().vipAddress());
         assertThat(seen.portID()).isNotNull();
         assertThat(seen.provisioningStatus()).isEqualTo("ACTIVE");
         assertThat(seen.operatingStatus()).isNotEmpty();

@@ -1,25 +1,25 @@
-package dev.allmende.central.onboarding;
+package dev.allmende.central.keep;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of things of the cloud as Kubernetes takes them: DNS subdomains (RFC 1123). Pure. */
-final class Names {
+public final class ObjectNames {
 
     private static final int LONGEST = 100;
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9.]+");
     private static final Pattern AT_DOTS = Pattern.compile("-*\\.[-.]*");
     private static final Pattern ENDS = Pattern.compile("^[-.]+|[-.]+$");
 
-    private Names() {}
+    private ObjectNames() {}
 
     /**
      * {@code SCS-2V:4:20s} becomes {@code scs-2v-4-20s}, {@code Ubuntu 24.04} {@code ubuntu-24.04}.
      *
      * @param id of the thing: part of the name when that is taken or has nothing that can stay
      */
-    static String of(String name, String id, Set<String> taken) {
+    public static String of(String name, String id, Set<String> taken) {
         var plain = plain(name);
         if (!plain.isEmpty() && !taken.contains(plain)) {
             return plain;

@@ -1,8 +1,5 @@
-package dev.allmende.cli.check;
+package dev.allmende.cli;
 
-import dev.allmende.cli.ExitCode;
-import dev.allmende.cli.Terminal;
-import dev.allmende.cli.UserError;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.config.CloudConfigs;
 import dev.allmende.openstack.config.ConfigException;
@@ -11,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which cloud. */
-final class CloudOptions {
+public final class CloudOptions {
 
     @Option(
             names = {"--cloud", "--os-cloud"},
@@ -20,11 +17,11 @@ final class CloudOptions {
                     "Cloud of clouds.yaml; default: OS_CLOUD, else the OS_* variables, else the only one there is.")
     private @Nullable String cloud;
 
-    CloudConfig config(Terminal terminal) {
+    public CloudConfig config(Terminal terminal) {
         return config(terminal, cloud);
     }
 
-    static CloudConfig config(Terminal terminal, @Nullable String name) {
+    public static CloudConfig config(Terminal terminal, @Nullable String name) {
         try {
             var configs = CloudConfigs.read(
                     terminal.env(),

@@ -1,4 +1,4 @@
-package dev.allmende.central.onboarding;
+package dev.allmende.central.keep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NamesTest {
+class ObjectNamesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,21 +19,21 @@ class NamesTest {
         "'--', ''"
     })
     void areWhatKubernetesTakes(String name, String wanted) {
-        assertThat(Names.plain(name)).isEqualTo(wanted);
+        assertThat(ObjectNames.plain(name)).isEqualTo(wanted);
     }
 
     @Test
     void aTakenNameGetsABitOfTheIdentifier() {
-        assertThat(Names.of("Public", "0f3e2d1c-aaaa", Set.of("public"))).isEqualTo("public-0f3e2d1c");
+        assertThat(ObjectNames.of("Public", "0f3e2d1c-aaaa", Set.of("public"))).isEqualTo("public-0f3e2d1c");
     }
 
     @Test
     void aNameOfWhichNothingCanStayIsTheIdentifier() {
-        assertThat(Names.of("日本", "0f3e2d1c-aaaa", Set.of())).isEqualTo("0f3e2d1c-aaaa");
+        assertThat(ObjectNames.of("日本", "0f3e2d1c-aaaa", Set.of())).isEqualTo("0f3e2d1c-aaaa");
     }
 
     @Test
     void aLongNameIsCut() {
-        assertThat(Names.plain("a".repeat(99) + "-" + "b".repeat(99))).isEqualTo("a".repeat(99));
+        assertThat(ObjectNames.plain("a".repeat(99) + "-" + "b".repeat(99))).isEqualTo("a".repeat(99));
     }
 }
