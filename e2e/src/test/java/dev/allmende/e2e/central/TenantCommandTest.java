@@ -48,7 +48,7 @@ class TenantCommandTest {
             var dry = tenant("import", TENANT, "--cloud", "devcloud", "--dry-run");
             assertThat(dry.exitCode()).as(dry.err()).isZero();
             assertThat(dry.out())
-                    .contains("kind: Network", "their-network", theirs.id(), "managementPolicy: \"Observe\"");
+                    .contains("kind: \"Network\"", "their-network", theirs.id(), "managementPolicy: \"Observe\"");
             assertThat(kubernetes
                             .resources(Network.class)
                             .inNamespace(TENANT)

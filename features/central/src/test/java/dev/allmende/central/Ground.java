@@ -350,12 +350,18 @@ public final class Ground {
 
     public void delete(List<HasMetadata> objects) {
         // without a word about what is protected: whoever asks for an example's end means it
-        objects.forEach(object -> generic(object).patch(MERGE, "{\"spec\":{\"deletionPolicy\":\"Delete\"}}"));
+        objects.stream()
+                .filter(Ground::isOurs)
+                .forEach(object -> generic(object).patch(MERGE, "{\"spec\":{\"deletionPolicy\":\"Delete\"}}"));
         kubernetes.resourceList(objects).delete();
     }
 
+    private static boolean isOurs(HasMetadata object) {
+        return object.getApiVersion().contains(".allmende.dev/");
+    }
+
     public void awaitReady(HasMetadata object) {
-        generic(object).waitUntilCondition(Ground::isReady, patience, TimeUnit.SECONDS);
+        generic(object).waitUntilCondition(seen -> !isOurs(object) || isReady(seen), patience, TimeUnit.SECONDS);
     }
 
     public void awaitGone(HasMetadata object) {

@@ -13,7 +13,8 @@ class ProtectionTest extends ProtectionBehaviour {
 
     private @Nullable ApiServer server;
 
-    private @TempDir Path data = Path.of("");
+    // of the class: one of the object would be given only after the server has started
+    private static @TempDir Path data = Path.of("");
 
     @Override
     KubernetesClient start() throws IOException {
