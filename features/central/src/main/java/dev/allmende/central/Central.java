@@ -2,6 +2,8 @@ package dev.allmende.central;
 
 import dev.allmende.api.Thing;
 import dev.allmende.central.cloud.CloudWiring;
+import dev.allmende.central.dnsrecordset.DNSRecordSetWiring;
+import dev.allmende.central.dnszone.DNSZoneWiring;
 import dev.allmende.central.flavor.FlavorWiring;
 import dev.allmende.central.floatingip.FloatingIPWiring;
 import dev.allmende.central.identity.IdentityWiring;
@@ -21,6 +23,8 @@ import dev.allmende.central.servergroup.ServerGroupWiring;
 import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.central.volume.VolumeWiring;
+import dev.allmende.central.volumebackup.VolumeBackupWiring;
+import dev.allmende.central.volumesnapshot.VolumeSnapshotWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
@@ -47,6 +51,10 @@ public final class Central implements AutoCloseable {
                 ImageWiring.controller(keeping),
                 ServerWiring.controller(keeping),
                 VolumeWiring.controller(keeping),
+                VolumeSnapshotWiring.controller(keeping),
+                VolumeBackupWiring.controller(keeping),
+                DNSZoneWiring.controller(keeping),
+                DNSRecordSetWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
                 QuotaWiring.controller(projects, Clock.systemUTC()),
                 RouterWiring.controller(keeping),

@@ -4,6 +4,7 @@ import dev.allmende.api.Thing;
 import dev.allmende.api.compute.KeyPair;
 import dev.allmende.api.compute.Server;
 import dev.allmende.api.compute.ServerGroup;
+import dev.allmende.api.dns.DNSZone;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.network.FloatingIP;
@@ -13,8 +14,11 @@ import dev.allmende.api.network.Router;
 import dev.allmende.api.network.SecurityGroup;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.api.storage.Volume;
+import dev.allmende.api.storage.VolumeBackup;
+import dev.allmende.api.storage.VolumeSnapshot;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.compute.Computing;
+import dev.allmende.openstack.dns.Naming;
 import dev.allmende.openstack.image.Imaging;
 import dev.allmende.openstack.loadbalancer.Balancing;
 import dev.allmende.openstack.network.Networking;
@@ -44,5 +48,8 @@ record Importable<K extends Thing<?, ?>>(Class<K> kind, Function<Cloud, Resource
             new Importable<>(Image.class, cloud -> new Imaging(cloud).images()),
             new Importable<>(Server.class, cloud -> new Computing(cloud).servers()),
             new Importable<>(Volume.class, cloud -> new Storage(cloud).volumes()),
+            new Importable<>(VolumeSnapshot.class, cloud -> new Storage(cloud).snapshots()),
+            new Importable<>(VolumeBackup.class, cloud -> new Storage(cloud).backups()),
+            new Importable<>(DNSZone.class, cloud -> new Naming(cloud).zones()),
             new Importable<>(LoadBalancer.class, cloud -> new Balancing(cloud).loadBalancers()));
 }

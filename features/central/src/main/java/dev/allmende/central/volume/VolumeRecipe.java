@@ -2,8 +2,10 @@ package dev.allmende.central.volume;
 
 import dev.allmende.api.image.Image;
 import dev.allmende.api.storage.Volume;
+import dev.allmende.api.storage.VolumeBackup;
 import dev.allmende.api.storage.VolumeMigration;
 import dev.allmende.api.storage.VolumeSeen;
+import dev.allmende.api.storage.VolumeSnapshot;
 import dev.allmende.api.storage.VolumeSource;
 import dev.allmende.api.storage.VolumeSpec;
 import dev.allmende.central.keep.Change;
@@ -55,6 +57,14 @@ record VolumeRecipe(References references)
         }
         if (source.volumeRef() != null) {
             return references.id(Volume.class, volume, source.volumeRef()).map(wish::volume);
+        }
+        if (source.snapshotRef() != null) {
+            return references
+                    .id(VolumeSnapshot.class, volume, source.snapshotRef())
+                    .map(wish::snapshot);
+        }
+        if (source.backupRef() != null) {
+            return references.id(VolumeBackup.class, volume, source.backupRef()).map(wish::backup);
         }
         return Sought.of(wish);
     }

@@ -4,7 +4,9 @@ import dev.allmende.api.Condition;
 import dev.allmende.api.Status;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.storage.Volume;
+import dev.allmende.api.storage.VolumeBackup;
 import dev.allmende.api.storage.VolumeSeen;
+import dev.allmende.api.storage.VolumeSnapshot;
 import dev.allmende.api.storage.VolumeSource;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.kit.Controller;
@@ -23,7 +25,11 @@ public final class VolumeWiring {
                 new VolumeRecipe(keeping.references()),
                 List.of(
                         Dependency.on(Image.class, volume -> source(volume).map(VolumeSource::imageRef)),
-                        Dependency.on(Volume.class, volume -> source(volume).map(VolumeSource::volumeRef))));
+                        Dependency.on(Volume.class, volume -> source(volume).map(VolumeSource::volumeRef)),
+                        Dependency.on(
+                                VolumeSnapshot.class, volume -> source(volume).map(VolumeSource::snapshotRef)),
+                        Dependency.on(
+                                VolumeBackup.class, volume -> source(volume).map(VolumeSource::backupRef))));
     }
 
     /** What it is made from is needed until it is made, and no longer. */

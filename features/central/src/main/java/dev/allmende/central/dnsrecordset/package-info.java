@@ -1,0 +1,5 @@
+/** Kind DNSRecordSet. */
+@NullMarked
+package dev.allmende.central.dnsrecordset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Kind DNSZone. */
+@NullMarked
+package dev.allmende.central.dnszone;
+
+import org.jspecify.annotations.NullMarked;

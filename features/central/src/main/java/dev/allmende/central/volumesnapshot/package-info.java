@@ -1,0 +1,5 @@
+/** Kind VolumeSnapshot. */
+@NullMarked
+package dev.allmende.central.volumesnapshot;
+
+import org.jspecify.annotations.NullMarked;

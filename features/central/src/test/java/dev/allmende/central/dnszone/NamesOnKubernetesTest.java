@@ -1,0 +1,16 @@
+package dev.allmende.central.dnszone;
+
+import dev.allmende.central.Ground;
+import dev.allmende.central.RealKubernetes;
+import org.junit.jupiter.api.Tag;
+
+/** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
+@Tag("real")
+@Tag("kubernetes")
+class NamesOnKubernetesTest extends NamesBehaviour {
+
+    @Override
+    Ground ground() {
+        return Ground.start(RealKubernetes.connect());
+    }
+}

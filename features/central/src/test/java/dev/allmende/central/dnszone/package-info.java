@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.dnszone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.volumebackup;
+
+import org.jspecify.annotations.NullMarked;
