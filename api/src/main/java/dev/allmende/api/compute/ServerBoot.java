@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server boots from: exactly one of these. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Describe("What it boots from: imageRef or newVolume.")
-@Rule(cel = "has(self.imageRef) != has(self.newVolume)", message = "say either imageRef or newVolume")
+@Describe("What it boots from: imageRef, volumeRef or newVolume.")
 @Rule(
-        cel = "has(self.imageRef) == has(oldSelf.imageRef)",
+        cel = "(has(self.imageRef) ? 1 : 0) + (has(self.volumeRef) ? 1 : 0) + (has(self.newVolume) ? 1 : 0) == 1",
+        message = "say one of imageRef, volumeRef and newVolume")
+@Rule(
+        cel = "has(self.imageRef) == has(oldSelf.imageRef) && has(self.volumeRef) == has(oldSelf.volumeRef)",
         message = "a server boots for ever from what it was made with: delete the object and make it anew")
 public record ServerBoot(
         @Describe(
@@ -22,6 +24,9 @@ public record ServerBoot(
                         + " lost.")
         @Nullable
         ObjectReference imageRef,
+
+        @Describe("Volume that has a system already; it stays when the server goes.") @Immutable @Nullable
+        ObjectReference volumeRef,
 
         @Immutable @Nullable NewVolume newVolume) {
 

@@ -76,6 +76,13 @@ public record ServerSpec(
         @Describe("ServerGroup that it is made in.") @Immutable @Nullable
         ObjectReference serverGroupRef,
 
+        @Describe(
+                "Volumes beside the one that it boots from. What is added or taken off is attached or detached while it runs. An"
+                        + " imported server keeps what it has when nothing is said.")
+        @ListLimits(max = 32)
+        @Nullable
+        List<ServerVolume> volumes,
+
         @Describe("Tags in the cloud; without it they are left as they are.")
         @TextLimits(min = 1, max = 60, pattern = "^[^/,]+$")
         @ListLimits(max = 49)

@@ -10,6 +10,7 @@ import dev.allmende.api.compute.ServerGroup;
 import dev.allmende.api.compute.ServerNetwork;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.storage.Volume;
 import dev.allmende.central.keep.References;
 import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.compute.Disk;
@@ -62,7 +63,12 @@ record NewServer(References references, UserData userData) {
     }
 
     private Sought<Disk> root(Server server, ServerBoot boot) {
-        var made = Objects.requireNonNull(boot.newVolume());
+        var made = boot.newVolume();
+        if (made == null) {
+            return references
+                    .id(Volume.class, server, Objects.requireNonNull(boot.volumeRef()))
+                    .map(Disk.Existing::new);
+        }
         var type = Objects.requireNonNullElse(made.type(), "");
         boolean goes = !Boolean.FALSE.equals(made.deleteOnTermination());
         return references

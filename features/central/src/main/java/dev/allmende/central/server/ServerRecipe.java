@@ -58,7 +58,8 @@ record ServerRecipe(References references, NewServer newServer)
         }
         var look = new ServerLook(server, thing, computing, references);
         var body = new Body(look);
-        return Sought.all(Stream.of(body.changes(), new Plugs(look).changes(), Sought.of(body.power())))
+        return Sought.all(Stream.of(
+                        body.changes(), new Disks(look).changes(), new Plugs(look).changes(), Sought.of(body.power())))
                 .map(each -> each.stream().flatMap(List::stream).toList());
     }
 

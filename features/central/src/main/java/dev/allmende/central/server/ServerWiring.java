@@ -5,12 +5,15 @@ import dev.allmende.api.Status;
 import dev.allmende.api.compute.Flavor;
 import dev.allmende.api.compute.KeyPair;
 import dev.allmende.api.compute.Server;
+import dev.allmende.api.compute.ServerBoot;
 import dev.allmende.api.compute.ServerBoot.NewVolume;
 import dev.allmende.api.compute.ServerGroup;
 import dev.allmende.api.compute.ServerNetwork;
 import dev.allmende.api.compute.ServerSeen;
+import dev.allmende.api.compute.ServerVolume;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.storage.Volume;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Dependency;
@@ -42,7 +45,8 @@ public final class ServerWiring {
                         ServerGroup.class,
                         server -> Stream.ofNullable(server.getSpec().serverGroupRef())),
                 Dependency.on(Image.class, ServerWiring::images),
-                Dependency.on(Network.class, ServerWiring::networks));
+                Dependency.on(Network.class, ServerWiring::networks),
+                Dependency.on(Volume.class, ServerWiring::volumes));
     }
 
     private static Stream<ObjectReference> images(Server server) {
@@ -54,5 +58,11 @@ public final class ServerWiring {
 
     private static Stream<ObjectReference> networks(Server server) {
         return Wanted.list(server.getSpec().networks()).stream().map(ServerNetwork::networkRef);
+    }
+
+    private static Stream<ObjectReference> volumes(Server server) {
+        return Stream.concat(
+                Wanted.list(server.getSpec().volumes()).stream().map(ServerVolume::volumeRef),
+                Stream.ofNullable(server.getSpec().boot()).map(ServerBoot::volumeRef));
     }
 }

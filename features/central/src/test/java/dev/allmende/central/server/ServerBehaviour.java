@@ -9,9 +9,11 @@ import dev.allmende.api.compute.KeyPair;
 import dev.allmende.api.compute.Server;
 import dev.allmende.api.compute.ServerGroup;
 import dev.allmende.api.image.Image;
+import dev.allmende.api.storage.Volume;
 import dev.allmende.central.Ground;
 import dev.allmende.devcloud.fault.Fault;
 import dev.allmende.openstack.resource.Mark;
+import dev.allmende.openstack.volume.Storage;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,50 @@ abstract class ServerBehaviour {
         assertThat(seen.address()).isEqualTo("10.60.0.77");
     }
 
+    private void volume(String name) {
+        ground.create(ground.object("storage", "Volume", name, spec -> {
+            spec.put("size", 1);
+            spec.put("deletionPolicy", "Delete");
+        }));
+    }
+
+    @Test
+    void volumesAreAttachedAndDetachedWhileTheServerRuns() {
+        yard.server("fat", Map.of("volumes", List.of(Map.of("volumeRef", Map.of("name", "data")))));
+        var waiting = ground.await(
+                Server.class, "fat", seen -> Ground.ready(seen).message().startsWith("Volume"));
+        assertThat(Ground.ready(waiting).message()).isEqualTo("Volume data is not there");
+        volume("data");
+        volume("more");
+        var data = Ground.id(ground.await(Volume.class, "data", Ground::isReady));
+        var fat = yard.ready("fat");
+        assertThat(Ground.observed(fat).volumeIDs()).containsExactly(data);
+        ground.await(Volume.class, "data", seen -> seen.getStatus().usedBy().contains("Server fat"));
+
+        yard.change("fat", "{\"volumes\":[{\"volumeRef\":{\"name\":\"more\"}}]}");
+
+        var more = Ground.id(ground.await(Volume.class, "more", Ground::isReady));
+        yard.ready("fat", seen -> Ground.observed(seen).volumeIDs().equals(List.of(more)));
+        ground.delete(Volume.class, "data");
+        ground.awaitGone(Volume.class, "data");
+        ground.delete(Volume.class, "more");
+        ground.delete(Server.class, "fat");
+        ground.awaitGone(Volume.class, "more");
+    }
+
+    @Test
+    void aServerBootsFromAVolumeThatStays() {
+        volume("system");
+        yard.server("old", Map.of("boot", Map.of("volumeRef", Map.of("name", "system"))));
+
+        var system = Ground.id(ground.await(Volume.class, "system", Ground::isReady));
+        assertThat(Ground.observed(yard.ready("old")).volumeIDs()).containsExactly(system);
+        ground.delete(Server.class, "old");
+        ground.awaitGone(Server.class, "old");
+
+        assertThat(new Storage(ground.cloud()).volumes().find(system)).isPresent();
+    }
+
     @Test
     void aServerWaitsForTheFirstSubnetOfItsNetwork() {
         ground.create(ground.network("bare"));
@@ -236,7 +282,7 @@ abstract class ServerBehaviour {
     @Test
     void whatCannotBeIsRefusedWithTheFieldNamed() {
         assertThatThrownBy(() -> yard.server("odd", Map.of("boot", Map.of())))
-                .hasMessageContaining("say either imageRef or newVolume");
+                .hasMessageContaining("say one of imageRef, volumeRef and newVolume");
         assertThatThrownBy(() -> yard.server("odd", Map.of("networks", List.of(Map.of()))))
                 .hasMessageContaining("networkRef");
         assertThatThrownBy(() -> ground.create(ground.object("compute", "Server", "vague", spec -> {})))
