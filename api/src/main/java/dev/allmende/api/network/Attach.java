@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Describe("Where the floating IP leads to.")
-@Rule(cel = "has(self.portRef)", message = "say portRef")
+@Rule(
+        cel = "[has(self.portRef), has(self.serverRef), has(self.loadBalancerRef)].filter(said, said).size() == 1",
+        message = "say one of portRef, serverRef and loadBalancerRef")
 public record Attach(
         @Describe("Port of this namespace.") @Nullable ObjectReference portRef,
+
+        @Describe("Server of this namespace: its first port, or the one that has fixedIP.") @Nullable
+        ObjectReference serverRef,
+
+        @Describe("LoadBalancer of this namespace.") @Nullable
+        ObjectReference loadBalancerRef,
 
         @Describe("Which of its addresses, when it has several.")
         @TextLimits(max = 39, pattern = "^[0-9A-Fa-f.:]+$")

@@ -1,5 +1,7 @@
 package dev.allmende.central.floatingip;
 
+import dev.allmende.api.compute.Server;
+import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.network.Attach;
 import dev.allmende.api.network.FloatingIP;
 import dev.allmende.api.network.FloatingIPSeen;
@@ -16,6 +18,8 @@ import dev.allmende.openstack.network.FloatingIp;
 import dev.allmende.openstack.network.FloatingIp.Wish;
 import dev.allmende.openstack.network.Networking;
 import dev.allmende.openstack.resource.Addresses;
+import dev.allmende.openstack.resource.Filter;
+import dev.allmende.openstack.resource.Resource;
 import dev.allmende.openstack.resource.Resources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,7 @@ record FloatingIPRecipe(References references) implements Recipe<FloatingIP, Flo
             boolean stays = spec.imported() != null || thing.portId().isEmpty();
             return Sought.of(stays ? List.of() : List.of(lead(cloud, thing, "none", new Wish().detached())));
         }
-        return target(address, attach).map(port -> {
+        return target(address, cloud, attach).map(port -> {
             var inside = attach.fixedIP();
             var wish = inside == null
                     ? new Wish().port(port)
@@ -72,11 +76,38 @@ record FloatingIPRecipe(References references) implements Recipe<FloatingIP, Flo
         });
     }
 
-    private Sought<String> target(FloatingIP address, Attach attach) {
-        var port = attach.portRef();
-        return port == null
+    private Sought<String> target(FloatingIP address, Cloud cloud, Attach attach) {
+        if (attach.portRef() != null) {
+            return references.id(Port.class, address, attach.portRef());
+        }
+        if (attach.loadBalancerRef() != null) {
+            return references
+                    .ready(LoadBalancer.class, address, attach.loadBalancerRef())
+                    .then(balancer -> {
+                        var seen = balancer.getStatus().observed();
+                        return said(seen == null ? null : seen.portID(), "a port of the load balancer");
+                    });
+        }
+        return attach.serverRef() == null
                 ? new Sought.Waits<>("attach does not say where to")
-                : references.id(Port.class, address, port);
+                : references.id(Server.class, address, attach.serverRef()).then(server -> port(cloud, server, attach));
+    }
+
+    /** A server's ports are not all objects: the cloud makes them too. */
+    private static Sought<String> port(Cloud cloud, String server, Attach attach) {
+        var ports = new Networking(cloud).ports().list(Filter.by("device_id", server));
+        var inside = attach.fixedIP();
+        var meant = ports.stream()
+                .filter(port -> inside == null
+                        || port.fixedIps().stream().anyMatch(fixed -> Addresses.same(inside, fixed.address())))
+                .map(Resource::id)
+                .sorted()
+                .findFirst();
+        return said(meant.orElse(null), "a port of the server" + (inside == null ? "" : " with " + inside));
+    }
+
+    private static Sought<String> said(@Nullable String id, String what) {
+        return id == null ? new Sought.Waits<>(what) : Sought.of(id);
     }
 
     private static Change lead(Cloud cloud, FloatingIp thing, String want, Wish wish) {

@@ -1,6 +1,8 @@
 package dev.allmende.central.floatingip;
 
 import dev.allmende.api.Status;
+import dev.allmende.api.compute.Server;
+import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.network.Attach;
 import dev.allmende.api.network.FloatingIP;
 import dev.allmende.api.network.FloatingIPSeen;
@@ -29,9 +31,13 @@ public final class FloatingIPWiring {
                         Dependency.on(
                                 Subnet.class,
                                 address -> Stream.ofNullable(address.getSpec().subnetRef())),
+                        Dependency.on(Port.class, address -> attached(address).map(Attach::portRef)),
+                        Dependency.on(Server.class, address -> attached(address).map(Attach::serverRef)),
                         Dependency.on(
-                                Port.class,
-                                address -> Stream.ofNullable(address.getSpec().attach())
-                                        .map(Attach::portRef))));
+                                LoadBalancer.class, address -> attached(address).map(Attach::loadBalancerRef))));
+    }
+
+    private static Stream<Attach> attached(FloatingIP address) {
+        return Stream.ofNullable(address.getSpec().attach());
     }
 }
