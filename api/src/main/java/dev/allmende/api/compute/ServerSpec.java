@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
                 + " && has(self.userDataFrom) == has(oldSelf.userDataFrom)"
                 + " && has(self.configDrive) == has(oldSelf.configDrive)"
                 + " && has(self.availabilityZone) == has(oldSelf.availabilityZone)"
-                + " && has(self.serverGroupRef) == has(oldSelf.serverGroupRef)",
-        message = "boot, keyPairRef, userDataFrom, configDrive, availabilityZone and serverGroupRef cannot be"
+                + " && has(self.serverGroupRef) == has(oldSelf.serverGroupRef)"
+                + " && has(self.securityGroupRefs) == has(oldSelf.securityGroupRefs)",
+        message = "boot, keyPairRef, userDataFrom, configDrive, availabilityZone, serverGroupRef and"
+                + " securityGroupRefs cannot be"
                 + " changed: delete the object and make it anew")
 public record ServerSpec(
         ManagementPolicy managementPolicy,
@@ -59,6 +61,13 @@ public record ServerSpec(
         @ListLimits(max = 32)
         @Nullable
         List<ServerNetwork> networks,
+
+        @Describe("SecurityGroups of the ports that the cloud makes with the server; without it the project's group"
+                + " 'default'. Ports that are objects have their own, and those can change.")
+        @ListLimits(max = 16)
+        @Immutable
+        @Nullable
+        List<ObjectReference> securityGroupRefs,
 
         @Describe("KeyPair whose owner is let in.") @Immutable @Nullable
         ObjectReference keyPairRef,

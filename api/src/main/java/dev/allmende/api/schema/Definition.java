@@ -101,7 +101,16 @@ public final class Definition {
         root.putArray("required").add("spec");
         var properties = root.putObject("properties");
         properties.set("spec", Fields.of(spec));
-        properties.set("status", Fields.of(status));
+        properties.set("status", lenient(Fields.of(status)));
+    }
+
+    /** What a controller of another release wrote may lack fields, or have none of them: nothing of a status is required. */
+    private static ObjectNode lenient(ObjectNode status) {
+        status.remove("required");
+        if (status.at("/properties/observed") instanceof ObjectNode observed) {
+            observed.remove("required");
+        }
+        return status;
     }
 
     private static void condition(ArrayNode columns, String name, int priority, String field) {

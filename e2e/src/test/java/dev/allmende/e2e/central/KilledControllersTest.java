@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,15 +136,7 @@ class KilledControllersTest {
                                 .build())
                         .create();
             }
-            until(
-                    "the kinds",
-                    () -> kubernetes
-                                    .apiextensions()
-                                    .v1()
-                                    .customResourceDefinitions()
-                                    .withName("tenants.tenancy.allmende.dev")
-                                    .get()
-                            != null);
+            until("the kinds", this::hasKinds);
             kubernetes
                     .resource(new SecretBuilder()
                             .withNewMetadata()
@@ -162,6 +155,26 @@ class KilledControllersTest {
             tenant.setMetadata(new ObjectMetaBuilder().withName(TENANT).build());
             tenant.setSpec(TenantSpec.of(TENANT, "login").with(Catalogue.NONE));
             kubernetes.resource(tenant).create();
+        }
+
+        /** Whether the API serves all that the objects are of. */
+        private boolean hasKinds() throws IOException {
+            var served = new HashSet<String>();
+            for (var definition : kubernetes
+                    .apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .list()
+                    .getItems()) {
+                var spec = definition.getSpec();
+                var version = spec.getVersions().getFirst().getName();
+                var resources = kubernetes.getApiResources(spec.getGroup() + "/" + version);
+                if (resources != null) {
+                    resources.getResources().forEach(resource -> served.add(resource.getKind()));
+                }
+            }
+            return served.contains("Tenant")
+                    && objects().stream().allMatch(object -> served.contains(object.getKind()));
         }
 
         /** What the project has when all is ready. */

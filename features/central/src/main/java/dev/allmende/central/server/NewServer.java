@@ -10,6 +10,8 @@ import dev.allmende.api.compute.ServerGroup;
 import dev.allmende.api.compute.ServerNetwork;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Port;
+import dev.allmende.api.network.SecurityGroup;
 import dev.allmende.api.storage.Volume;
 import dev.allmende.central.keep.References;
 import dev.allmende.central.keep.Sought;
@@ -78,12 +80,24 @@ record NewServer(References references, UserData userData) {
 
     private Sought<Wish> plugged(Server server, Wish wish) {
         var nics = Sought.all(Wanted.list(server.getSpec().networks()).stream().map(network -> nic(server, network)));
-        return nics.map(each -> each.isEmpty() ? wish.noNetwork() : wish.nics(each));
+        return nics.map(each -> each.isEmpty() ? wish.noNetwork() : wish.nics(each))
+                .then(plugged -> guarded(server, plugged));
+    }
+
+    private Sought<Wish> guarded(Server server, Wish wish) {
+        var groups = server.getSpec().securityGroupRefs();
+        return groups == null
+                ? Sought.of(wish)
+                : references.ids(SecurityGroup.class, server, groups).map(wish::securityGroups);
     }
 
     private Sought<Nic> nic(Server server, ServerNetwork network) {
+        if (network.portRef() != null) {
+            return references.id(Port.class, server, network.portRef()).map(Nic.OfPort::new);
+        }
         var fixed = Objects.requireNonNullElse(network.fixedIP(), "");
-        return references.id(Network.class, server, network.networkRef()).map(id -> new Nic.InNetwork(id, fixed));
+        var place = Objects.requireNonNull(network.networkRef(), "networkRef, where there is no portRef");
+        return references.id(Network.class, server, place).map(id -> new Nic.InNetwork(id, fixed));
     }
 
     private Sought<Wish> told(Server server, Wish wish) {

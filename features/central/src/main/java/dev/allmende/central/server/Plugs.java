@@ -1,7 +1,10 @@
 package dev.allmende.central.server;
 
+import dev.allmende.api.ObjectReference;
 import dev.allmende.api.compute.ServerNetwork;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Port;
+import dev.allmende.api.network.PortSeen;
 import dev.allmende.central.keep.Change;
 import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.compute.Address;
@@ -31,7 +34,13 @@ record Plugs(ServerLook look) {
     }
 
     private boolean isShown(ServerNetwork wanted, List<Address> places) {
-        var network = look.references().placed(Network.class, look.server(), wanted.networkRef());
+        if (wanted.portRef() != null) {
+            var port = look.references().placed(Port.class, look.server(), wanted.portRef());
+            var mac = port.map(found -> found.getStatus().observed()).map(PortSeen::mac);
+            return places.stream()
+                    .anyMatch(place -> mac.filter(place.mac()::equalsIgnoreCase).isPresent());
+        }
+        var network = look.references().placed(Network.class, look.server(), network(wanted));
         var name = network.map(found -> Objects.requireNonNullElse(
                 found.getSpec().name(), found.getMetadata().getName()));
         return places.stream()
@@ -48,8 +57,24 @@ record Plugs(ServerLook look) {
                         .toList());
     }
 
+    private static ObjectReference network(ServerNetwork wanted) {
+        return Objects.requireNonNull(wanted.networkRef(), "networkRef, where there is no portRef");
+    }
+
     private Sought<List<Change>> missing(ServerNetwork wanted, List<Plug> left) {
-        var reference = wanted.networkRef();
+        return wanted.portRef() == null
+                ? missing(network(wanted), wanted, left)
+                : look.references()
+                        .use(Port.class, look.server(), wanted.portRef())
+                        .map(port -> missing(port, left));
+    }
+
+    private List<Change> missing(String port, List<Plug> left) {
+        boolean isThere = left.removeIf(plug -> plug.portId().equals(port));
+        return isThere ? List.of() : plugged("port " + port, new Nic.OfPort(port));
+    }
+
+    private Sought<List<Change>> missing(ObjectReference reference, ServerNetwork wanted, List<Plug> left) {
         var known = look.references().placed(Network.class, look.server(), reference);
         var fixed = Objects.requireNonNullElse(wanted.fixedIP(), "");
         var found = left.stream()

@@ -13,6 +13,8 @@ import dev.allmende.api.compute.ServerSeen;
 import dev.allmende.api.compute.ServerVolume;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Port;
+import dev.allmende.api.network.SecurityGroup;
 import dev.allmende.api.storage.Volume;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.kit.Controller;
@@ -46,6 +48,10 @@ public final class ServerWiring {
                         server -> Stream.ofNullable(server.getSpec().serverGroupRef())),
                 Dependency.on(Image.class, ServerWiring::images),
                 Dependency.on(Network.class, ServerWiring::networks),
+                Dependency.on(Port.class, ServerWiring::ports),
+                Dependency.on(
+                        SecurityGroup.class,
+                        server -> Wanted.list(server.getSpec().securityGroupRefs()).stream()),
                 Dependency.on(Volume.class, ServerWiring::volumes));
     }
 
@@ -58,6 +64,10 @@ public final class ServerWiring {
 
     private static Stream<ObjectReference> networks(Server server) {
         return Wanted.list(server.getSpec().networks()).stream().map(ServerNetwork::networkRef);
+    }
+
+    private static Stream<ObjectReference> ports(Server server) {
+        return Wanted.list(server.getSpec().networks()).stream().map(ServerNetwork::portRef);
     }
 
     private static Stream<ObjectReference> volumes(Server server) {
