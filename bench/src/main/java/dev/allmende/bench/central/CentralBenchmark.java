@@ -1,19 +1,23 @@
 package dev.allmende.bench.central;
 
 import dev.allmende.devcloud.DevCloud;
+import dev.allmende.devcloud.fault.Fault;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * {@code tenants N OBJECTS}: memory at rest, calls at rest, and what a restart costs. {@code latency ROUNDS}: how soon a
- * changed spec reaches the cloud. {@code ready ROUNDS}: how soon what the cloud has made is known to be ready.
+ * changed spec reaches the cloud. {@code ready ROUNDS}: how soon what the cloud has made is known to be ready. {@code
+ * records N MILLISECONDS}: until that many record sets have converged in a cloud that takes so long for each answer.
  */
 public final class CentralBenchmark {
 
@@ -38,7 +42,9 @@ public final class CentralBenchmark {
             case "tenants" -> benchmark.tenants(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             case "latency" -> benchmark.latency(Integer.parseInt(args[1]));
             case "ready" -> benchmark.ready(Integer.parseInt(args[1]));
-            default -> System.err.println("say: tenants N OBJECTS, latency ROUNDS, or ready ROUNDS");
+            case "records" -> benchmark.records(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            default ->
+                System.err.println("say: tenants N OBJECTS, latency ROUNDS, ready ROUNDS, or records N MILLISECONDS");
         }
         System.exit(0);
     }
@@ -68,14 +74,14 @@ public final class CentralBenchmark {
                         "restart: 60 s later %,d calls, %,d lists (project and kind); the most of one list for one project: %d",
                         calls.all(), calls.reads(), calls.mostReads());
                 say("restart: reads by path: %s", calls.paths());
-                say("ready still: %,d networks", new Tenants(kubernetes, count).ready("Network"));
+                say("ready still: %,d networks", new Tenants(kubernetes, count).ready("network", "Network"));
                 rest(up, 60);
             }
         }
     }
 
     private void converge(Tenants tenants, int each) throws InterruptedException {
-        while (tenants.ready("Network") < each || tenants.ready("Subnet") < each) {
+        while (tenants.ready("network", "Network") < each || tenants.ready("network", "Subnet") < each) {
             Thread.sleep(1_000);
         }
     }
@@ -148,6 +154,40 @@ public final class CentralBenchmark {
                 times[i] = (System.nanoTime() - calls.answered("POST", "/volumes")) / 1e9 - VOLUME_SECONDS;
             }
             tell("ready in the cloud to Ready", times);
+        }
+    }
+
+    private void records(int count, int milliseconds) throws Exception {
+        try (var devcloud = DevCloud.start(Town.of(1, VOLUME_SECONDS));
+                var up = Up.start(launcher, folder);
+                var kubernetes = up.client()) {
+            devcloud.witness(calls);
+            devcloud.faults().add(new Fault.Latency(Fault.Where.ANYWHERE, Duration.ofMillis(milliseconds)));
+            var tenants = new Tenants(kubernetes, 1);
+            tenants.awaitKinds();
+            tenants.onboard(devcloud.authUrl());
+            var tenant = Town.tenant(0);
+            tenants.create(
+                    tenant, "dns", "DNSZone", "zone", Map.of("zone", "bench.example.", "email", "dns@bench.example"));
+            long begin = System.nanoTime();
+            tenants.many(
+                    count,
+                    i -> tenants.create(
+                            tenant,
+                            "dns",
+                            "DNSRecordSet",
+                            "r-" + i,
+                            Map.of(
+                                    "zoneRef", Map.of("name", "zone"),
+                                    "record", "r-%d.bench.example.".formatted(i),
+                                    "type", "A",
+                                    "records", List.of("198.51.100.1"))));
+            say("%,d record sets are written after %.1f s", count, since(begin));
+            while (tenants.ready("dns", "DNSRecordSet") < count) {
+                Thread.sleep(1_000);
+            }
+            say("all are ready after %.1f s, with %,d calls to the cloud", since(begin), calls.all());
+            say("%d MiB resident, %d at most, %.0f s of CPU", up.resident(), up.peak(), up.cpu());
         }
     }
 

@@ -99,9 +99,9 @@ record Tenants(KubernetesClient kubernetes, int count) {
     }
 
     /** Objects of the kind that are ready, of all tenants. */
-    long ready(String kind) {
+    long ready(String group, String kind) {
         return kubernetes
-                .genericKubernetesResources("network.allmende.dev/v1alpha1", kind)
+                .genericKubernetesResources(group + ".allmende.dev/v1alpha1", kind)
                 .inAnyNamespace()
                 .list()
                 .getItems()
@@ -123,21 +123,30 @@ record Tenants(KubernetesClient kubernetes, int count) {
     }
 
     private void each(Step step) throws InterruptedException, ExecutionException {
+        many(count, number -> step.take(Town.tenant(number)));
+    }
+
+    /** One of many steps. */
+    interface Numbered {
+        void take(int number) throws Exception;
+    }
+
+    /** Several at once. */
+    void many(int steps, Numbered step) throws InterruptedException, ExecutionException {
         var permits = new Semaphore(AT_ONCE);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var steps = IntStream.range(0, count)
-                    .mapToObj(Town::tenant)
-                    .map(tenant -> (Callable<Boolean>) () -> {
+            var calls = IntStream.range(0, steps)
+                    .mapToObj(number -> (Callable<Boolean>) () -> {
                         permits.acquire();
                         try {
-                            step.take(tenant);
+                            step.take(number);
                         } finally {
                             permits.release();
                         }
                         return true;
                     })
                     .toList();
-            for (var done : people.invokeAll(steps)) {
+            for (var done : people.invokeAll(calls)) {
                 done.get();
             }
         }
