@@ -42,16 +42,25 @@ class HouseTest {
             Set.of("api"),
             "central",
             Set.of("api", "kit", "openstack"),
+            "status",
+            Set.of("api", "kit", "openstack"),
             // opens the cloud a run is given: a real one (openstack) or the demonstration (devcloud), docs/adr/0003
             "cli",
             Set.of("conformance", "devcloud", "openstack"),
             // puts all rooms together
             "server",
-            Set.of("api", "apiserver", "central", "cli", "conformance", "devcloud", "kit", "openstack")));
+            Set.of("api", "apiserver", "central", "cli", "conformance", "devcloud", "kit", "openstack", "status")));
 
     /** Rooms that others use: they return values and throw, but do not print or log by themselves. */
     private static final String[] LIBRARIES = {
-        in("apiserver"), in("openstack"), in("devcloud"), in("conformance"), in("central"), in("api"), in("kit")
+        in("apiserver"),
+        in("openstack"),
+        in("devcloud"),
+        in("conformance"),
+        in("central"),
+        in("status"),
+        in("api"),
+        in("kit")
     };
 
     /** Names that say in which layer code stands and not what it is for. */

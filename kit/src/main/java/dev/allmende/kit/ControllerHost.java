@@ -1,5 +1,6 @@
 package dev.allmende.kit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs controllers against an API, whichever it is: all it knows of that is the client. Closing it lets looks that are
@@ -65,9 +67,17 @@ public final class ControllerHost implements AutoCloseable {
      * @param mirror that the controllers were made with; it is closed with this
      */
     public static ControllerHost start(Mirror mirror, List<Controller<?, ?>> controllers, Options options) {
+        return start(mirror, List.of(), controllers, options);
+    }
+
+    /** @param further definitions, of kinds that no controller acts for */
+    public static ControllerHost start(
+            Mirror mirror, List<ObjectNode> further, List<Controller<?, ?>> controllers, Options options) {
         var kubernetes = mirror.kubernetes();
         Definitions.install(
-                kubernetes, controllers.stream().map(Controller::definition).toList());
+                kubernetes,
+                Stream.concat(further.stream(), controllers.stream().map(Controller::definition))
+                        .toList());
         var figures = new Figures();
         controllers.forEach(controller -> register(mirror, controller));
         mirror.start();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +29,7 @@ public final class Mirror implements AutoCloseable {
     private final String namespace;
     private final Map<Class<?>, SharedIndexInformer<?>> informers = new ConcurrentHashMap<>();
     private final Map<Class<?>, LeanStore<?>> stores = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Runnable>> followers = new ConcurrentHashMap<>();
     private final Map<Class<?>, Uses<?>> uses = new ConcurrentHashMap<>();
     private final Wakes wakes = new Wakes(this);
 
@@ -92,6 +94,20 @@ public final class Mirror implements AutoCloseable {
         uses.put(kind.kind(), kind);
         watch(kind.kind());
         kind.needs().forEach(need -> watch(need.kind()));
+    }
+
+    /**
+     * For who reads a kind and is no controller of it. Before {@link #start}.
+     *
+     * @param changed told of every change, after it can be read here; must not block
+     */
+    public void follow(Class<? extends HasMetadata> kind, Runnable changed) {
+        watch(kind);
+        followers.computeIfAbsent(kind, absent -> new CopyOnWriteArrayList<>()).add(changed);
+    }
+
+    void tell(Class<?> kind) {
+        followers.getOrDefault(kind, List.of()).forEach(Runnable::run);
     }
 
     /** For another watch of a kind that is mirrored: both hold the same objects. */

@@ -54,6 +54,7 @@ final class Wakes {
     }
 
     private void changed(Class<?> kind, @Nullable HasMetadata before, @Nullable HasMetadata after) {
+        mirror.tell(kind);
         if (before == null || after == null || !noticeable(before).equals(noticeable(after))) {
             for (var uses : mirror.uses()) {
                 wakeUsers(uses, Objects.requireNonNull(after == null ? before : after));

@@ -42,6 +42,7 @@ final class DemoObjects {
         secret(kubernetes, ADMIN, clouds.get(DemoCloud.ADMIN));
         cloud(kubernetes, member);
         tenant(kubernetes);
+        DemoStatus.apply(kubernetes);
     }
 
     private static void secret(KubernetesClient kubernetes, String name, CloudConfig config) {

@@ -2,18 +2,22 @@ package dev.allmende.server.controllers;
 
 import dev.allmende.central.Central;
 import dev.allmende.cli.Product;
+import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Figures;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The controllers of all rooms. */
-record Host(ControllerHost controllers, Central central) implements AutoCloseable {
+record Host(ControllerHost controllers, Central central, Status status) implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Host.class.getName());
 
@@ -30,7 +34,10 @@ record Host(ControllerHost controllers, Central central) implements AutoCloseabl
                 election, Clock.systemUTC(), problem -> LOG.log(System.Logger.Level.WARNING, problem));
         var mirror = new Mirror(kubernetes, namespace);
         var central = new Central(mirror, ClientOptions.standard(Product.version()));
-        return new Host(ControllerHost.start(mirror, central.controllers(), options), central);
+        var status = new Status(mirror, Clock.systemUTC());
+        List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
+                .toList();
+        return new Host(ControllerHost.start(mirror, Status.definitions(), all, options), central, status);
     }
 
     Figures figures() {

@@ -61,6 +61,7 @@ public final class RoomControllers implements Controllers {
             if (!closed) {
                 client = Connection.as(Rights.USER, config);
                 host = Host.start(client, Rights.NAMESPACE, Optional.empty());
+                ground.statusPages().open(host.status().site());
                 LOG.log(System.Logger.Level.INFO, "controllers act");
             }
         }

@@ -30,6 +30,9 @@ final class TenantRoles {
     /** Tenants and clouds are the provider's; a tenant sees only what his own project may have. */
     private static final String PROVIDERS = "tenancy" + DOMAIN;
 
+    /** Status pages are written by those who have the roles of status pages. */
+    private static final String STATUS = "status" + DOMAIN;
+
     private static final List<String> READ = List.of("get", "list", "watch");
     private static final List<String> WRITE = List.of("create", "update", "patch", "delete", "deletecollection");
     private static final List<String> ALL =
@@ -69,8 +72,9 @@ final class TenantRoles {
         definitions.stream()
                 .map(CustomResourceDefinition::getSpec)
                 .filter(spec -> spec.getScope().equals("Namespaced"))
+                .filter(spec -> spec.getGroup().endsWith(DOMAIN))
                 .filter(spec ->
-                        spec.getGroup().endsWith(DOMAIN) && !spec.getGroup().equals(PROVIDERS))
+                        !spec.getGroup().equals(PROVIDERS) && !spec.getGroup().equals(STATUS))
                 .forEach(spec -> byGroup.computeIfAbsent(spec.getGroup(), _ -> new TreeSet<>())
                         .add(spec.getNames().getPlural()));
         return byGroup.entrySet().stream()

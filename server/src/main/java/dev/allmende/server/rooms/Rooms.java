@@ -15,7 +15,11 @@ public final class Rooms {
 
     /** What browsers see. Pages come before the API: a path they do not know is the API's. */
     public static Pages pages(Ground ground, Inside inside) {
-        return new Shell(shell(ground), inside);
+        var shell = new Shell(shell(ground), inside);
+        return request -> {
+            var status = ground.statusPages().answer(request);
+            return status.isPresent() ? status : shell.answer(request);
+        };
     }
 
     /** Its users are files of the keys folder. */

@@ -9,6 +9,7 @@ import dev.allmende.server.demo.DemoCloud;
 import dev.allmende.server.place.Instance;
 import dev.allmende.server.rooms.Ground;
 import dev.allmende.server.rooms.Rooms;
+import dev.allmende.server.status.StatusPages;
 import dev.allmende.server.stop.Stop;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class Running {
     /** Returns the exit code. */
     int run() throws IOException, InterruptedException {
         wanted.folders().make();
-        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC(), wanted.oidc());
+        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC(), wanted.oidc(), new StatusPages());
         var stop = new Stop();
         stop.listen();
         try (var instance = claim();

@@ -1,0 +1,121 @@
+package dev.allmende.status.board;
+
+import dev.allmende.api.status.Component;
+import dev.allmende.api.status.ImpactType;
+import dev.allmende.api.status.Incident;
+import dev.allmende.api.status.StatusPage;
+import dev.allmende.kit.Mirror;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** The boards of all pages, made anew when a resource has changed and somebody asks. */
+public final class Boards {
+
+    /** Kinds that boards are made of. */
+    private static final List<Class<? extends HasMetadata>> KINDS =
+            List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class);
+
+    private final Mirror mirror;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<String, Board> boards = new HashMap<>();
+    private long version;
+
+    /** Before the mirror starts. */
+    public Boards(Mirror mirror) {
+        this.mirror = mirror;
+        KINDS.forEach(kind -> mirror.follow(kind, this::changed));
+    }
+
+    private void changed() {
+        lock.lock();
+        try {
+            boards.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Namespaces that have a page. */
+    public List<String> namespaces() {
+        return mirror.list(StatusPage.class, "").stream()
+                .map(page -> page.getMetadata().getNamespace())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Empty when the namespace has no page. */
+    public Optional<Board> find(String namespace) {
+        lock.lock();
+        try {
+            var made = boards.get(namespace);
+            if (made != null) {
+                return Optional.of(made);
+            }
+            var board = page(namespace).map(page -> BoardReader.read(++version, resources(namespace, page)));
+            board.ifPresent(fresh -> boards.put(namespace, fresh));
+            return board;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<StatusPage> page(String namespace) {
+        return mirror.list(StatusPage.class, namespace).stream()
+                .min(Comparator.comparing(page -> page.getMetadata().getName()));
+    }
+
+    private BoardReader.Resources resources(String namespace, StatusPage page) {
+        return new BoardReader.Resources(
+                page,
+                mirror.list(Component.class, namespace),
+                mirror.list(ImpactType.class, namespace),
+                mirror.list(Incident.class, namespace));
+    }
+
+    /** Whether boards show a version of an object, or a later one, or nothing of it because it is gone. */
+    public boolean shows(HasMetadata written) {
+        var metadata = written.getMetadata();
+        return mirror.find(written.getClass(), metadata.getNamespace(), metadata.getName())
+                .filter(seen -> number(seen) >= number(written))
+                .isPresent();
+    }
+
+    // Kubernetes promises since 1.35 that resource versions are numbers that rise; etcd's and ours always were.
+    private static long number(HasMetadata object) {
+        return Long.parseLong(object.getMetadata().getResourceVersion());
+    }
+
+    /**
+     * Waits until boards show what was just written, so that who writes reads it afterwards.
+     *
+     * @param isShown asked after each change, such as {@code () -> boards.shows(written)}
+     * @return false when it did not within the time
+     */
+    public boolean await(BooleanSupplier isShown, Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (!isShown.getAsBoolean()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

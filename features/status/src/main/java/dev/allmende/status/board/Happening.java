@@ -1,0 +1,64 @@
+package dev.allmende.status.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident, or one window of a planned maintenance.
+ *
+ * @param name of the resource
+ * @param began null: nobody knows
+ * @param ended null: it lasts
+ * @param phase null: none was given
+ * @param notes by their order
+ */
+public record Happening(
+        UUID id,
+        Sort sort,
+        String name,
+        Wording wording,
+        @Nullable Instant began,
+        @Nullable Instant ended,
+        @Nullable Phase phase,
+        List<Effect> effects,
+        List<Note> notes) {
+
+    /** What it is. */
+    public enum Sort {
+        INCIDENT,
+        MAINTENANCE
+    }
+
+    public Happening {
+        effects = List.copyOf(effects);
+        notes = List.copyOf(notes);
+    }
+
+    /** From its begin, inclusive, to its end, exclusive. */
+    public boolean isActiveAt(Instant time) {
+        return (began == null || !began.isAfter(time)) && (ended == null || time.isBefore(ended));
+    }
+
+    /** Whether some of it lies between two times, both inclusive. */
+    public boolean overlaps(Instant start, Instant end) {
+        return (began == null || !began.isAfter(end)) && (ended == null || !ended.isBefore(start));
+    }
+
+    /** Severity 0, or a planned window: not a failure. */
+    public boolean isMaintenance() {
+        return sort == Sort.MAINTENANCE
+                || (!effects.isEmpty() && effects.stream().allMatch(effect -> effect.severity() == 0));
+    }
+
+    public Optional<Effect> on(UUID part) {
+        return effects.stream().filter(effect -> effect.part().equals(part)).findFirst();
+    }
+
+    /** The worst of its effects; 0 for maintenance and for none. */
+    public int severity() {
+        return effects.stream().mapToInt(Effect::severity).max().orElse(0);
+    }
+}

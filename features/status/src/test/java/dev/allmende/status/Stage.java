@@ -1,0 +1,95 @@
+package dev.allmende.status;
+
+import dev.allmende.kit.ControllerHost;
+import dev.allmende.kit.Mirror;
+import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Reply;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** This room at a real API, and a client that asks its pages. */
+public final class Stage implements AutoCloseable {
+
+    private static final int TRIES = 300;
+
+    public final KubernetesClient kubernetes;
+    public final String namespace;
+    public final Status status;
+    private final ControllerHost host;
+
+    /** @param namespace is made unless it is there */
+    public Stage(KubernetesClient kubernetes, String namespace, InstantSource clock) {
+        this.kubernetes = kubernetes;
+        this.namespace = namespace;
+        var mirror = new Mirror(kubernetes, "default");
+        status = new Status(mirror, clock);
+        host = ControllerHost.start(
+                mirror,
+                Status.definitions(),
+                status.controllers(),
+                new ControllerHost.Options(Optional.empty(), clock, problem -> {
+                    throw new AssertionError(problem);
+                }));
+        try {
+            kubernetes
+                    .resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(namespace)
+                            .endMetadata()
+                            .build())
+                    .create();
+        } catch (KubernetesClientException there) {
+            if (there.getCode() != 409) {
+                throw there;
+            }
+        }
+    }
+
+    /** Makes an object in the namespace and waits until pages know it. */
+    public <T extends HasMetadata> T make(T object, String name) throws InterruptedException {
+        object.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
+        var made = kubernetes.resource(object).create();
+        for (int i = 0; i < TRIES && !status.boards().shows(made); i++) {
+            Thread.sleep(10);
+        }
+        return made;
+    }
+
+    /** @param path with its query */
+    public Reply get(String path) throws InterruptedException {
+        return ask("GET", path, "");
+    }
+
+    /** @param path with its query, not percent-encoded */
+    public Reply ask(String method, String path, String body) throws InterruptedException {
+        var parts = path.split("\\?", 2);
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (parts.length > 1) {
+            Arrays.stream(parts[1].split("&"))
+                    .map(pair -> pair.split("=", 2))
+                    .forEach(pair -> query.put(pair[0], List.of(pair.length > 1 ? pair[1] : "")));
+        }
+        var ask = new Ask(method, parts[0], query, Map.of(), body.getBytes(StandardCharsets.UTF_8), "127.0.0.1");
+        return status.site().answer(ask).orElseThrow();
+    }
+
+    public static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}

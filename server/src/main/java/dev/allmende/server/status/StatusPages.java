@@ -1,0 +1,63 @@
+package dev.allmende.server.status;
+
+import dev.allmende.apiserver.endpoint.Pages;
+import dev.allmende.apiserver.request.Answer;
+import dev.allmende.apiserver.request.ApiRequest;
+import dev.allmende.status.StatusSite;
+import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Hands requests to the room of status pages once that has read its resources. */
+public final class StatusPages implements Pages {
+
+    private volatile @Nullable StatusSite site;
+
+    /** Pages are served from now on. */
+    public void open(StatusSite opened) {
+        site = opened;
+    }
+
+    @Override
+    public Optional<Answer> answer(ApiRequest request) throws InterruptedException {
+        var opened = site;
+        if (opened == null) {
+            return isOurs(request.path()) ? Optional.of(starting()) : Optional.empty();
+        }
+        return opened.answer(ask(request)).map(StatusPages::answer);
+    }
+
+    private static boolean isOurs(String path) {
+        return path.equals(StatusSite.ROOT) || path.startsWith(StatusSite.ROOT + "/");
+    }
+
+    private static Answer starting() {
+        return Answer.text(503, "the status page starts; try again in a moment\n")
+                .with("Retry-After", "2");
+    }
+
+    private static Ask ask(ApiRequest request) {
+        return new Ask(
+                request.method(),
+                request.path(),
+                request.query().parameters(),
+                headers(request),
+                request.body(),
+                request.remote());
+    }
+
+    private static Map<String, String> headers(ApiRequest request) {
+        return request.headers().fields().entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, field -> field.getValue().getFirst()));
+    }
+
+    private static Answer answer(Reply reply) {
+        return new Answer.Whole(reply.code(), reply.contentType(), reply.body(), reply.headers(), List.of());
+    }
+}
