@@ -17,8 +17,8 @@ import java.util.List;
 /** Makes the CustomResourceDefinition of a kind out of its class: one version, served and stored, with a status. */
 public final class Definition {
 
-    /** Categories of all kinds: {@code kubectl get allmende} lists them. */
-    private static final List<String> CATEGORIES = List.of("allmende");
+    /** {@code kubectl get allmende} lists all things that a tenant has; what members may not see would have it refused. */
+    private static final String CATEGORY = "allmende";
 
     private Definition() {}
 
@@ -70,8 +70,9 @@ public final class Definition {
         var word = HasMetadata.getKind(kind);
         names.put("plural", plural).put("singular", HasMetadata.getSingular(kind));
         names.put("kind", word).put("listKind", word + "List");
-        var categories = names.putArray("categories");
-        CATEGORIES.forEach(categories::add);
+        if (Thing.class.isAssignableFrom(kind)) {
+            names.putArray("categories").add(CATEGORY);
+        }
         var shortNames = kind.getAnnotation(ShortNames.class);
         if (shortNames != null) {
             var array = names.putArray("shortNames");

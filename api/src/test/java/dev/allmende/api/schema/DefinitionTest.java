@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.api.SecretReference;
+import dev.allmende.api.network.Network;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.CloudSpec;
 import dev.allmende.api.tenancy.CloudStatus;
@@ -53,6 +54,15 @@ class DefinitionTest {
                 .isEqualTo("self == oldSelf");
         assertThat(schema.at("/properties/credential/properties/name/maxLength").asInt())
                 .isEqualTo(253);
+    }
+
+    @Test
+    void thingsOfATenantAreListedTogether() {
+        assertThat(Definition.of(Network.class).at("/spec/names/categories"))
+                .map(JsonNode::asText)
+                .containsExactly("allmende");
+        assertThat(Definition.of(Cloud.class).at("/spec/names/categories").isMissingNode())
+                .isTrue();
     }
 
     @Test

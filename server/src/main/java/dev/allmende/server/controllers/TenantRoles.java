@@ -1,6 +1,8 @@
 package dev.allmende.server.controllers;
 
+import dev.allmende.api.tenancy.Quota;
 import dev.allmende.kit.Apply;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
@@ -33,6 +35,9 @@ final class TenantRoles {
     /** Status pages are written by those who have the roles of status pages. */
     private static final String STATUS = "status" + DOMAIN;
 
+    /** Shows what the project may have, and sets nothing: whoever wants to see it makes one. */
+    private static final String LIMITS = HasMetadata.getPlural(Quota.class);
+
     private static final List<String> READ = List.of("get", "list", "watch");
     private static final List<String> WRITE = List.of("create", "update", "patch", "delete", "deletecollection");
     private static final List<String> ALL =
@@ -50,10 +55,11 @@ final class TenantRoles {
         viewer.add(rule("", READ, "configmaps", "events"));
         viewer.add(rule("", List.of("get"), "namespaces"));
         viewer.add(rule("events.k8s.io", READ, "events"));
-        viewer.add(rule(PROVIDERS, READ, "quotas"));
+        viewer.add(rule(PROVIDERS, READ, LIMITS));
 
         var editor = new ArrayList<>(viewer);
         editor.addAll(kinds(definitions, List.of(), WRITE));
+        editor.add(rule(PROVIDERS, WRITE, LIMITS));
         editor.add(rule("", WRITE, "configmaps"));
         editor.add(rule("", ALL, "secrets"));
 

@@ -104,8 +104,8 @@ class TenantRolesTest {
             acme  | escalate | rbac.authorization.k8s.io | roles               | no  | no  | no
             acme  | impersonate | ''                   | serviceaccounts       | no  | no  | no
             acme  | list   | tenancy.allmende.dev      | ledgers               | no  | no  | no
-            acme  | list   | tenancy.allmende.dev      | quotas                | yes | yes | yes
-            acme  | create | tenancy.allmende.dev      | quotas                | no  | no  | no
+            acme  | list   | tenancy.allmende.dev      | projectquotas         | yes | yes | yes
+            acme  | create | tenancy.allmende.dev      | projectquotas         | no  | yes | yes
             ''    | list   | tenancy.allmende.dev      | tenants               | no  | no  | no
             ''    | get    | tenancy.allmende.dev      | clouds                | no  | no  | no
             ''    | update | tenancy.allmende.dev      | tenants               | no  | no  | no
