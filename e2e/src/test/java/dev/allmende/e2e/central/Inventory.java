@@ -2,6 +2,7 @@ package dev.allmende.e2e.central;
 
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.compute.Computing;
+import dev.allmende.openstack.dns.Naming;
 import dev.allmende.openstack.loadbalancer.Balancing;
 import dev.allmende.openstack.network.Networking;
 import dev.allmende.openstack.resource.Filter;
@@ -24,9 +25,13 @@ record Inventory(SortedMap<String, Integer> counts) {
         count(counts, network.securityGroups());
         count(counts, network.securityGroupRules());
         count(counts, network.floatingIps());
-        count(counts, new Computing(cloud).servers());
+        var compute = new Computing(cloud);
+        count(counts, compute.servers());
+        count(counts, compute.serverGroups());
+        count(counts, compute.keyPairs());
         count(counts, new Storage(cloud).volumes());
         count(counts, new Balancing(cloud).loadBalancers());
+        count(counts, new Naming(cloud).zones());
         return new Inventory(counts);
     }
 

@@ -2,26 +2,17 @@ package dev.allmende.e2e.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.allmende.api.SecretReference;
 import dev.allmende.api.tenancy.Catalogue;
-import dev.allmende.api.tenancy.Cloud;
-import dev.allmende.api.tenancy.CloudSpec;
-import dev.allmende.api.tenancy.Tenant;
-import dev.allmende.api.tenancy.TenantSpec;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import dev.allmende.devcloud.DevCloud;
 import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.e2e.Allmende;
 import dev.allmende.kit.Connection;
-import dev.allmende.openstack.ClientOptions;
-import dev.allmende.openstack.Clouds;
-import dev.allmende.openstack.config.CloudConfigs;
+import dev.allmende.openstack.Cloud;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +47,7 @@ class KilledControllersTest {
         Files.writeString(folder.resolve("kubeconfig"), kubeconfig.yaml());
         try (var devcloud = DevCloud.start(Scenario.named("good"));
                 var kubernetes = Connection.of(kubeconfig.yaml());
-                var project = login(devcloud, folder);
+                var project = Projects.of(devcloud, folder);
                 var controllers = new Controllers(folder)) {
             var stage = new Stage(kubernetes, project, controllers);
             stage.onboard(devcloud);
@@ -83,13 +74,6 @@ class KilledControllersTest {
                 isStruck |= assassin.hasStruck();
             }
         }
-    }
-
-    private static dev.allmende.openstack.Cloud login(DevCloud devcloud, Path folder) throws IOException {
-        var file = folder.resolve("clouds.yaml");
-        Files.writeString(file, devcloud.cloudsYaml());
-        var clouds = CloudConfigs.read(Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), folder, folder);
-        return Clouds.open(clouds.get("devcloud"), ClientOptions.standard("test"));
     }
 
     /** The process that is killed; started anew when somebody looks. */
@@ -124,7 +108,7 @@ class KilledControllersTest {
     }
 
     /** A tenant with the same objects again and again. */
-    private record Stage(KubernetesClient kubernetes, dev.allmende.openstack.Cloud project, Controllers controllers) {
+    private record Stage(KubernetesClient kubernetes, Cloud project, Controllers controllers) {
 
         void onboard(DevCloud devcloud) throws Exception {
             for (var name : List.of(SYSTEM, TENANT)) {
@@ -137,24 +121,7 @@ class KilledControllersTest {
                         .create();
             }
             until("the kinds", this::hasKinds);
-            kubernetes
-                    .resource(new SecretBuilder()
-                            .withNewMetadata()
-                            .withName("login")
-                            .withNamespace(SYSTEM)
-                            .endMetadata()
-                            .addToStringData(
-                                    Map.of("username", "demo", "password", "demo-password", "projectName", "demo"))
-                            .build())
-                    .create();
-            var cloud = new Cloud();
-            cloud.setMetadata(new ObjectMetaBuilder().withName(TENANT).build());
-            cloud.setSpec(new CloudSpec(devcloud.authUrl(), null, null, new SecretReference("login")));
-            kubernetes.resource(cloud).create();
-            var tenant = new Tenant();
-            tenant.setMetadata(new ObjectMetaBuilder().withName(TENANT).build());
-            tenant.setSpec(TenantSpec.of(TENANT, "login").with(Catalogue.NONE));
-            kubernetes.resource(tenant).create();
+            new Provider(kubernetes, SYSTEM).take(TENANT, devcloud, Catalogue.NONE);
         }
 
         /** Whether the API serves all that the objects are of. */

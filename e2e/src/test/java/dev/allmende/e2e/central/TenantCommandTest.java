@@ -6,16 +6,12 @@ import dev.allmende.api.Condition;
 import dev.allmende.api.network.Network;
 import dev.allmende.e2e.Allmende;
 import dev.allmende.e2e.up.Server;
-import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Cloud;
-import dev.allmende.openstack.Clouds;
-import dev.allmende.openstack.config.CloudConfigs;
 import dev.allmende.openstack.network.Networking;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,10 +82,7 @@ class TenantCommandTest {
     }
 
     private Cloud project(Server server) throws IOException {
-        var file = folder.resolve("clouds.yaml");
-        Files.copy(server.data().resolve("clouds.yaml"), file);
-        var clouds = CloudConfigs.read(Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), folder, folder);
-        return Clouds.open(clouds.get("devcloud"), ClientOptions.standard("test"));
+        return Projects.open(Files.copy(server.data().resolve("clouds.yaml"), folder.resolve("clouds.yaml")));
     }
 
     private static void awaitTenant(KubernetesClient kubernetes) {

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.api.network.FloatingIP;
 import dev.allmende.e2e.up.Server;
-import dev.allmende.openstack.ClientOptions;
-import dev.allmende.openstack.Clouds;
-import dev.allmende.openstack.config.CloudConfigs;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,11 +34,7 @@ class ThreeTierTest {
                     .namespaces()
                     .withName(TENANT)
                     .waitUntilCondition(Objects::nonNull, PATIENCE_SECONDS, TimeUnit.SECONDS);
-            var clouds = folder.resolve("clouds.yaml");
-            Files.copy(server.data().resolve("clouds.yaml"), clouds);
-            var config = CloudConfigs.read(Map.of("OS_CLIENT_CONFIG_FILE", clouds.toString()), folder, folder)
-                    .get("devcloud");
-            try (var project = Clouds.open(config, ClientOptions.standard("test"))) {
+            try (var project = Projects.open(server.data().resolve("clouds.yaml"))) {
                 var empty = Inventory.of(project);
                 var objects = apply(kubernetes);
                 objects.forEach(object -> await(kubernetes, object, true));

@@ -184,7 +184,7 @@ class KeycloakLoginTest {
     void manyAtOnceRenewOneSession() throws Exception {
         signIn("carla");
         // tokens that end after 15 s are not fresh for long: each of these has to refresh, and each token does so once
-        Callable<Kubectl.Ended> call = () -> kubectl.run("get", "configmaps");
+        Callable<Allmende.Ended> call = () -> kubectl.run("get", "configmaps");
         try (var pool = Executors.newFixedThreadPool(3)) {
             for (var done : pool.invokeAll(List.of(call, call, call, call, call, call))) {
                 assertThat(done.get().exitCode()).as(done.get().err()).isZero();
