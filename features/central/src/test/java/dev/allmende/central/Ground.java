@@ -31,7 +31,9 @@ import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -338,14 +340,19 @@ public final class Ground {
 
     /** Objects of a file, in the tenant's namespace. */
     public List<HasMetadata> apply(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var objects = kubernetes.load(in).items();
-            objects.forEach(object -> {
-                object.getMetadata().setNamespace(tenant);
-                kubernetes.resource(object).create();
-            });
-            return objects;
-        }
+        return apply(Files.readString(file));
+    }
+
+    /** @param yaml objects, put into the tenant's namespace */
+    public List<HasMetadata> apply(String yaml) {
+        var objects = kubernetes
+                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .items();
+        objects.forEach(object -> {
+            object.getMetadata().setNamespace(tenant);
+            kubernetes.resource(object).create();
+        });
+        return objects;
     }
 
     public void delete(List<HasMetadata> objects) {
