@@ -18,6 +18,8 @@ final class Conditions {
         return switch (outcome) {
             case Outcome.Ready<?> ready ->
                 all(before, generation, now, true, true, false, Reason.AVAILABLE, ready.message());
+            case Outcome.Until<?> until ->
+                all(before, generation, now, true, true, false, Reason.AVAILABLE, until.message());
             case Outcome.Drifted<?> drifted ->
                 all(before, generation, now, true, false, false, Reason.DRIFTED, drifted.message());
             case Outcome.Busy<?> busy ->

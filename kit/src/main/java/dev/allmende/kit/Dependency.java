@@ -13,9 +13,15 @@ import java.util.stream.Stream;
  * @param kind of the needed objects
  * @param places where the needed objects are
  * @param guards whether a needed object stays as long as one needs it
+ * @param tells whether a change of the one that needs wakes the needed ones too
  */
 public record Dependency<R extends HasMetadata, D extends HasMetadata>(
-        Class<D> kind, Function<R, Stream<Place>> places, boolean guards) {
+        Class<D> kind, Function<R, Stream<Place>> places, boolean guards, boolean tells) {
+
+    /** That tells nothing. */
+    public Dependency(Class<D> kind, Function<R, Stream<Place>> places, boolean guards) {
+        this(kind, places, guards, false);
+    }
 
     /** @param namespace empty for kinds without */
     public record Place(String namespace, String name) {
@@ -33,13 +39,21 @@ public record Dependency<R extends HasMetadata, D extends HasMetadata>(
      */
     public static <R extends HasMetadata, D extends HasMetadata> Dependency<R, D> on(
             Class<D> kind, Function<R, Stream<ObjectReference>> references) {
-        return new Dependency<>(
-                kind,
-                resource -> references
-                        .apply(resource)
-                        .filter(Objects::nonNull)
-                        .map(reference -> new Place(resource.getMetadata().getNamespace(), reference.name())),
-                true);
+        return new Dependency<>(kind, beside(references), true, false);
+    }
+
+    /** Like {@link #on}; and the needed objects are looked at when what the needing one wants, or is said of it, changes. */
+    public static <R extends HasMetadata, D extends HasMetadata> Dependency<R, D> telling(
+            Class<D> kind, Function<R, Stream<ObjectReference>> references) {
+        return new Dependency<>(kind, beside(references), true, true);
+    }
+
+    private static <R extends HasMetadata> Function<R, Stream<Place>> beside(
+            Function<R, Stream<ObjectReference>> references) {
+        return resource -> references
+                .apply(resource)
+                .filter(Objects::nonNull)
+                .map(reference -> new Place(resource.getMetadata().getNamespace(), reference.name()));
     }
 
     /** What {@link #places} says of an object, each once. */

@@ -1,6 +1,7 @@
 package dev.allmende.kit;
 
 import dev.allmende.api.Reason;
+import java.time.Duration;
 
 /**
  * What came of one look at an object and one step towards its spec.
@@ -14,6 +15,9 @@ public sealed interface Outcome<S> {
 
     /** All is as the spec wants it. Looked at again after the kind's resync time. */
     record Ready<S>(S status, String message) implements Outcome<S> {}
+
+    /** All is as the spec wants it until some time has passed: looked at again then, or after the kind's resync time. */
+    record Until<S>(S status, String message, Duration pause) implements Outcome<S> {}
 
     /** Can be used, but is not as the spec wants it, and shall stay so. */
     record Drifted<S>(S status, String message) implements Outcome<S> {}

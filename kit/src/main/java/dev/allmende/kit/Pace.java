@@ -14,6 +14,7 @@ record Pace(Duration resync, RandomGenerator random) {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration BUSY_AT_MOST = Duration.ofSeconds(10);
     private static final Duration RETRY_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration TICK = Duration.ofMillis(1);
     private static final double JITTER = 0.2;
 
     /**
@@ -22,6 +23,11 @@ record Pace(Duration resync, RandomGenerator random) {
     Duration next(Outcome<?> outcome, Duration waiting) {
         return switch (outcome) {
             case Outcome.Ready<?> ready -> spread(resync);
+            // A moment later, since the queue's clock ticks in whole ones.
+            case Outcome.Until<?> until ->
+                until.pause().compareTo(resync) > 0
+                        ? spread(resync)
+                        : until.pause().plus(TICK);
             case Outcome.Drifted<?> drifted -> spread(resync);
             case Outcome.Busy<?> busy -> spread(within(waiting.dividedBy(4), BUSY_AT_MOST));
             case Outcome.Retry<?> retry -> spread(within(waiting.dividedBy(2), RETRY_AT_MOST));

@@ -49,6 +49,15 @@ record Uses<R extends HasMetadata>(Class<R> kind, List<Dependency<R, ?>> needs) 
                 .collect(Collectors.toSet());
     }
 
+    /** Where an object tells others of a kind that it has changed. */
+    Set<Place> told(HasMetadata object, Class<?> needed) {
+        var mine = kind.cast(object);
+        return needs.stream()
+                .filter(need -> need.tells() && need.kind() == needed)
+                .flatMap(need -> need.of(mine).stream())
+                .collect(Collectors.toSet());
+    }
+
     private static String key(Dependency<?, ?> need, Place place) {
         return "%s%s/%s/%s".formatted(need.guards() ? "!" : "", need.kind().getName(), place.namespace(), place.name());
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes objects when others have changed: those that need the changed one, when there is something new that they can notice;
- * and those that the changed one guards, when it came or went.
+ * those that the changed one guards, when it came or went; and those that it tells of its changes.
  */
 final class Wakes {
 
@@ -63,6 +63,9 @@ final class Wakes {
         var uses = mirror.uses(kind);
         if (uses != null) {
             wakers.forEach((needed, waker) -> moved(uses, needed, before, after).forEach(waker));
+            if (before != null && after != null && !wish(before).equals(wish(after))) {
+                wakers.forEach((needed, waker) -> uses.told(after, needed).forEach(waker));
+            }
         }
     }
 
@@ -82,6 +85,14 @@ final class Wakes {
         moved.addAll(now);
         moved.removeIf(place -> old.contains(place) && now.contains(place));
         return moved;
+    }
+
+    /** What is wanted of an object: all but its status, which is our own word. */
+    private static List<Object> wish(HasMetadata object) {
+        var metadata = object.getMetadata();
+        return List.of(
+                Objects.requireNonNullElse(metadata.getGeneration(), 0L),
+                Objects.requireNonNullElse(metadata.getAnnotations(), Map.of()));
     }
 
     /** What others can notice of an object. */

@@ -2,13 +2,14 @@ package dev.allmende.status;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.schema.Definition;
-import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.status.board.Boards;
+import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.incident.IncidentWiring;
+import dev.allmende.status.maintenance.MaintenanceWiring;
 import dev.allmende.status.summary.SummaryView;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,9 +24,12 @@ public final class Status {
 
     /** Before the mirror starts. */
     public Status(Mirror mirror, InstantSource clock) {
-        this.boards = new Boards(mirror);
+        this.boards = new Boards(mirror, clock);
         this.site = new StatusSite(boards, List.of(new SummaryView(clock)));
-        this.controllers = List.of(IncidentWiring.controller(mirror));
+        this.controllers = List.of(
+                IncidentWiring.controller(mirror),
+                MaintenanceWiring.controller(mirror, clock),
+                ComponentWiring.controller(boards, clock));
     }
 
     public Boards boards() {
@@ -38,9 +42,7 @@ public final class Status {
 
     /** Of kinds that no controller acts for: views read them as they are. */
     public static List<ObjectNode> definitions() {
-        return Stream.of(StatusPage.class, Component.class, ImpactType.class)
-                .map(Definition::of)
-                .toList();
+        return Stream.of(StatusPage.class, ImpactType.class).map(Definition::of).toList();
     }
 
     public List<Controller<?, ?>> controllers() {

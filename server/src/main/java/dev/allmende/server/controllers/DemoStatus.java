@@ -1,9 +1,13 @@
 package dev.allmende.server.controllers;
 
+import dev.allmende.api.ObjectReference;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ComponentSpec;
+import dev.allmende.api.status.ExpectedImpact;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.ImpactTypeSpec;
+import dev.allmende.api.status.Maintenance;
+import dev.allmende.api.status.MaintenanceSpec;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.api.status.StatusPageSpec;
 import dev.allmende.api.status.StatusPageSpec.PhaseList;
@@ -48,6 +52,7 @@ final class DemoStatus {
         type(kubernetes, "connectivity", "Connectivity problems", "Verbindungsprobleme");
         type(kubernetes, "maintenance", "Maintenance", "Wartung");
         type(kubernetes, "unknown", "Unknown", "Unbekannt");
+        make(kubernetes, maintenance(), "switches");
     }
 
     private static StatusPageSpec page() {
@@ -72,6 +77,20 @@ final class DemoStatus {
                                 "Potential fix deployed",
                                 "Done"))),
                 List.of(new Severity("operational", 33), new Severity("limited", 66), new Severity("broken", 100)));
+    }
+
+    /** Each week one window, which begins and ends by itself. */
+    private static Maintenance maintenance() {
+        var maintenance = new Maintenance();
+        maintenance.setSpec(MaintenanceSpec.weekly(
+                "Switches are replaced",
+                "Connections may break for a moment.",
+                List.of(new Translation("de", "Switches werden getauscht", "Verbindungen können kurz abreißen.")),
+                "2026-11-24T22:00",
+                "2026-11-24T23:00",
+                "Europe/Berlin",
+                List.of(new ExpectedImpact(new ObjectReference("network"), new ObjectReference("maintenance"), 40))));
+        return maintenance;
     }
 
     private static void component(

@@ -5,6 +5,7 @@ import dev.allmende.api.status.Component;
 import dev.allmende.api.status.Impact;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Incident;
+import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.api.status.Update;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -37,19 +38,41 @@ public final class BoardReader {
 
     /** Resources of one namespace. */
     public record Resources(
-            StatusPage page, List<Component> components, List<ImpactType> impactTypes, List<Incident> incidents) {}
+            StatusPage page,
+            List<Component> components,
+            List<ImpactType> impactTypes,
+            List<Incident> incidents,
+            List<Maintenance> maintenances) {}
 
-    public static Board read(long version, Resources resources) {
+    /**
+     * A board.
+     *
+     * @param until when it is out of date by time alone: another one is to be made then; empty: never
+     */
+    public record Made(Board board, Optional<Instant> until) {
+
+        boolean isGoodAt(Instant time) {
+            return until.isEmpty() || time.isBefore(until.get());
+        }
+    }
+
+    /** @param now windows of maintenance have come as far as they have then */
+    public static Made read(long version, Resources resources, Instant now) {
+        var page = page(resources.page());
         var parts = ids(resources.components());
         var kinds = ids(resources.impactTypes());
-        return new Board(
+        var reader = new MaintenanceReader(page, parts, kinds, now);
+        var windows = resources.maintenances().stream().map(reader::read).toList();
+        var incidents = resources.incidents().stream().map(each -> happening(each, parts, kinds));
+        var board = new Board(
                 version,
-                page(resources.page()),
+                page,
                 resources.components().stream().map(each -> part(each, parts)).toList(),
                 resources.impactTypes().stream().map(BoardReader::kind).toList(),
-                resources.incidents().stream()
-                        .map(each -> happening(each, parts, kinds))
+                Stream.concat(incidents, windows.stream().flatMap(each -> each.happenings().stream()))
                         .toList());
+        return new Made(
+                board, windows.stream().flatMap(each -> each.until().stream()).min(Comparator.naturalOrder()));
     }
 
     private static Map<String, UUID> ids(List<? extends HasMetadata> objects) {

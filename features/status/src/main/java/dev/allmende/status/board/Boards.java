@@ -3,10 +3,12 @@ package dev.allmende.status.board;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Incident;
+import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Mirror;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +19,24 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** The boards of all pages, made anew when a resource has changed and somebody asks. */
+/** The boards of all pages, made anew when a resource has changed, or a window of maintenance has, and somebody asks. */
 public final class Boards {
 
     /** Kinds that boards are made of. */
     private static final List<Class<? extends HasMetadata>> KINDS =
-            List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class);
+            List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class, Maintenance.class);
 
     private final Mirror mirror;
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Board> boards = new HashMap<>();
+    private final Map<String, BoardReader.Made> boards = new HashMap<>();
     private long version;
 
     /** Before the mirror starts. */
-    public Boards(Mirror mirror) {
+    public Boards(Mirror mirror, InstantSource clock) {
         this.mirror = mirror;
+        this.clock = clock;
         KINDS.forEach(kind -> mirror.follow(kind, this::changed));
     }
 
@@ -59,13 +63,14 @@ public final class Boards {
     public Optional<Board> find(String namespace) {
         lock.lock();
         try {
+            var now = clock.instant();
             var made = boards.get(namespace);
-            if (made != null) {
-                return Optional.of(made);
+            if (made != null && made.isGoodAt(now)) {
+                return Optional.of(made.board());
             }
-            var board = page(namespace).map(page -> BoardReader.read(++version, resources(namespace, page)));
-            board.ifPresent(fresh -> boards.put(namespace, fresh));
-            return board;
+            var fresh = page(namespace).map(page -> BoardReader.read(++version, resources(namespace, page), now));
+            fresh.ifPresent(each -> boards.put(namespace, each));
+            return fresh.map(BoardReader.Made::board);
         } finally {
             lock.unlock();
         }
@@ -81,7 +86,8 @@ public final class Boards {
                 page,
                 mirror.list(Component.class, namespace),
                 mirror.list(ImpactType.class, namespace),
-                mirror.list(Incident.class, namespace));
+                mirror.list(Incident.class, namespace),
+                mirror.list(Maintenance.class, namespace));
     }
 
     /** Whether boards show a version of an object, or a later one, or nothing of it because it is gone. */

@@ -1,5 +1,6 @@
 package dev.allmende.status.board;
 
+import dev.allmende.api.status.MaintenanceState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended null: it lasts
  * @param phase null: none was given
  * @param notes by their order
+ * @param plan of a window of maintenance; null for an incident
  */
 public record Happening(
         UUID id,
@@ -24,7 +26,34 @@ public record Happening(
         @Nullable Instant ended,
         @Nullable Phase phase,
         List<Effect> effects,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable Plan plan) {
+
+    /** An incident. */
+    public Happening(
+            UUID id,
+            Sort sort,
+            String name,
+            Wording wording,
+            @Nullable Instant began,
+            @Nullable Instant ended,
+            @Nullable Phase phase,
+            List<Effect> effects,
+            List<Note> notes) {
+        this(id, sort, name, wording, began, ended, phase, effects, notes, null);
+    }
+
+    /**
+     * A window of maintenance, at the time that the board was made for.
+     *
+     * @param window its name within the maintenance: the start that the plan gave it
+     * @param start planned, after moves
+     * @param end planned, after moves and extensions
+     * @param reason why it was moved or called off; empty when none was given
+     * @param ticket address; empty for none
+     */
+    public record Plan(
+            String window, MaintenanceState state, Instant start, Instant end, String reason, String ticket) {}
 
     /** What it is. */
     public enum Sort {

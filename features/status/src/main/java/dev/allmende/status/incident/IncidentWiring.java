@@ -32,7 +32,7 @@ public final class IncidentWiring {
                 RESYNC,
                 Optional.empty(),
                 List.of(
-                        Dependency.on(Component.class, each(Impact::componentRef)),
+                        Dependency.telling(Component.class, each(Impact::componentRef)),
                         Dependency.on(ImpactType.class, each(Impact::impactTypeRef))));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.maintenance;
+
+import org.jspecify.annotations.NullMarked;
