@@ -21,5 +21,8 @@ class KubernetesTest {
     class Watches extends WatchesTest {}
 
     @Nested
+    class AnyRequests extends AnyOrderTest {}
+
+    @Nested
     class Definitions extends DefinitionsTest {}
 }
