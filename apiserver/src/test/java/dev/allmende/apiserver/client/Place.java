@@ -71,6 +71,9 @@ public record Place(Api api, KubernetesClient client, String kubeconfig, String 
                 DEFINITIONS + "/" + definition.at("/metadata/name").asText(),
                 reply -> Samples.condition(reply.object(), "Established").equals("True"));
         for (var version : definition.at("/spec/versions")) {
+            if (!version.path("served").asBoolean()) {
+                continue;
+            }
             api.await(
                     "/apis/%s/%s/%s"
                             .formatted(

@@ -51,9 +51,14 @@ final class ClusterApiDefinitions {
     }
 
     static ObjectNode named(String name) {
-        return read(files().stream()
+        return read(file(name));
+    }
+
+    /** @param name with its folder */
+    static Path file(String name) {
+        return files().stream()
                 .filter(file -> file.endsWith(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + name)));
+                .orElseThrow(() -> new AssertionError("no " + name));
     }
 }
