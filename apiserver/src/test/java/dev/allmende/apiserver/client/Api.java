@@ -41,8 +41,19 @@ public final class Api implements AutoCloseable {
     }
 
     public static Api of(String kubeconfig) {
+        return of(Config.fromKubeconfig(kubeconfig));
+    }
+
+    /** Somebody without a certificate. */
+    public static Api stranger(String kubeconfig) {
+        var config = Config.fromKubeconfig(kubeconfig);
+        config.setClientCertData(null);
+        config.setClientKeyData(null);
+        return of(config);
+    }
+
+    private static Api of(Config config) {
         try {
-            var config = Config.fromKubeconfig(kubeconfig);
             var tls = SSLUtils.sslContext(config);
             var http = HttpClient.newBuilder()
                     .sslContext(tls)
@@ -61,6 +72,11 @@ public final class Api implements AutoCloseable {
             more.addAll(List.of("Impersonate-Group", group));
         }
         return new Api(base, tls, http, List.copyOf(more));
+    }
+
+    /** The same client with a token. */
+    public Api bearing(String token) {
+        return new Api(base, tls, http, List.of("Authorization", "Bearer " + token));
     }
 
     public URI base() {

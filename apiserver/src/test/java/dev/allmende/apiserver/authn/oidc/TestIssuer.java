@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** An issuer over HTTPS that can change its keys and be down. */
-final class TestIssuer implements AutoCloseable {
+public final class TestIssuer implements AutoCloseable {
 
     final CertificateAuthority authority;
     final AtomicInteger keyFetches = new AtomicInteger();
@@ -43,7 +43,7 @@ final class TestIssuer implements AutoCloseable {
     volatile String claimedIssuer;
     private final HttpsServer server;
 
-    TestIssuer(Path folder) throws IOException {
+    public TestIssuer(Path folder) throws IOException {
         authority = CertificateAuthority.open(folder, InstantSource.system(), new SecureRandom());
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,18 +61,18 @@ final class TestIssuer implements AutoCloseable {
         server.start();
     }
 
-    void reset(JWK key) {
+    public void reset(JWK key) {
         keys = List.of(key);
         down = false;
         claimedIssuer = url();
         keyFetches.set(0);
     }
 
-    String url() {
+    public String url() {
         return "https://localhost:%d/realm".formatted(server.getAddress().getPort());
     }
 
-    SSLContext trust() {
+    public SSLContext trust() {
         return TlsContexts.client(List.of(authority.certificate()));
     }
 
@@ -83,7 +83,7 @@ final class TestIssuer implements AutoCloseable {
         exchange.close();
     }
 
-    ObjectNode claims(Instant now) {
+    public ObjectNode claims(Instant now) {
         return Json.object()
                 .put("iss", url())
                 .put("sub", "eve")
@@ -92,7 +92,7 @@ final class TestIssuer implements AutoCloseable {
                 .put("iat", now.getEpochSecond());
     }
 
-    static String sign(JWK key, JWSAlgorithm algorithm, ObjectNode claims) throws JOSEException {
+    public static String sign(JWK key, JWSAlgorithm algorithm, ObjectNode claims) throws JOSEException {
         JWSSigner signer = key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
         return sign(
                 signer, new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
