@@ -6,30 +6,61 @@ import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
+import dev.allmende.openstack.ClientOptions;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.component.ComponentWiring;
+import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
+import dev.allmende.status.probe.CloudAccess;
+import dev.allmende.status.probe.ProbeWiring;
+import dev.allmende.status.probe.Rounds;
 import dev.allmende.status.summary.SummaryView;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** This room: its kinds, its controllers, and what clients see. */
-public final class Status {
+public final class Status implements AutoCloseable {
 
     private final Boards boards;
     private final StatusSite site;
     private final List<Controller<?, ?>> controllers;
+    private final Impacts impacts;
+    private final Rounds rounds;
+    private final ProbeWiring probes;
+
+    /** Before the mirror starts; without clouds. */
+    public Status(Mirror mirror, InstantSource clock) {
+        this(mirror, clock, Reach.NONE);
+    }
+
+    /**
+     * What probes reach.
+     *
+     * @param options of the client that clouds are asked with
+     * @param problems told what went wrong beside the objects
+     */
+    public record Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
+
+        static final Reach NONE = new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {});
+    }
 
     /** Before the mirror starts. */
-    public Status(Mirror mirror, InstantSource clock) {
+    public Status(Mirror mirror, InstantSource clock, Reach reach) {
         this.boards = new Boards(mirror, clock);
         this.site = new StatusSite(boards, List.of(new SummaryView(clock)));
+        var random = RandomGenerator.getDefault();
+        this.impacts = new Impacts(mirror, boards, clock, reach.problems());
+        this.rounds = new Rounds(clock, random, Thread::sleep, impacts);
+        this.probes = new ProbeWiring(mirror, rounds, reach.clouds(), reach.options(), clock, random);
         this.controllers = List.of(
                 IncidentWiring.controller(mirror),
                 MaintenanceWiring.controller(mirror, clock),
-                ComponentWiring.controller(boards, clock));
+                ComponentWiring.controller(boards, clock),
+                probes.controller(impacts));
     }
 
     public Boards boards() {
@@ -47,5 +78,11 @@ public final class Status {
 
     public List<Controller<?, ?>> controllers() {
         return controllers;
+    }
+
+    @Override
+    public void close() {
+        probes.close();
+        impacts.close();
     }
 }

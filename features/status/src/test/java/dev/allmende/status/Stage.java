@@ -2,6 +2,8 @@ package dev.allmende.status;
 
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
+import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Reply;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -29,10 +31,17 @@ public final class Stage implements AutoCloseable {
 
     /** @param namespace is made unless it is there */
     public Stage(KubernetesClient kubernetes, String namespace, InstantSource clock) {
+        this(kubernetes, namespace, clock, CloudAccess.none());
+    }
+
+    /** @param clouds that probes can ask */
+    public Stage(KubernetesClient kubernetes, String namespace, InstantSource clock, CloudAccess clouds) {
         this.kubernetes = kubernetes;
         this.namespace = namespace;
         var mirror = new Mirror(kubernetes, "default");
-        status = new Status(mirror, clock);
+        status = new Status(mirror, clock, new Status.Reach(clouds, ClientOptions.standard("test"), problem -> {
+            throw new AssertionError(problem);
+        }));
         host = ControllerHost.start(
                 mirror,
                 Status.definitions(),
@@ -90,6 +99,7 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        status.close();
         host.close();
     }
 }

@@ -48,6 +48,7 @@ final class DemoStatus {
         component(kubernetes, "images", "Images", INFRASTRUCTURE);
         component(kubernetes, "loadbalancer", "Load balancers", INFRASTRUCTURE);
         component(kubernetes, "dns", "DNS", PLATFORM);
+        DemoProbes.apply(kubernetes);
         type(kubernetes, "performance", "Performance degradation", "Leistungseinbußen");
         type(kubernetes, "connectivity", "Connectivity problems", "Verbindungsprobleme");
         type(kubernetes, "maintenance", "Maintenance", "Wartung");

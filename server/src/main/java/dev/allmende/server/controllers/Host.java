@@ -33,8 +33,10 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         var options = new ControllerHost.Options(
                 election, Clock.systemUTC(), problem -> LOG.log(System.Logger.Level.WARNING, problem));
         var mirror = new Mirror(kubernetes, namespace);
-        var central = new Central(mirror, ClientOptions.standard(Product.version()));
-        var status = new Status(mirror, Clock.systemUTC());
+        var client = ClientOptions.standard(Product.version());
+        var central = new Central(mirror, client);
+        var status = new Status(
+                mirror, Clock.systemUTC(), new Status.Reach(new ProbedClouds(mirror), client, options.problems()));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
                 .toList();
         return new Host(ControllerHost.start(mirror, Status.definitions(), all, options), central, status);
@@ -46,6 +48,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
 
     @Override
     public void close() {
+        status.close();
         controllers.close();
         central.close();
     }

@@ -22,6 +22,9 @@ import java.util.function.BooleanSupplier;
 /** The boards of all pages, made anew when a resource has changed, or a window of maintenance has, and somebody asks. */
 public final class Boards {
 
+    /** Label of an incident that readers do not see yet: a proposal of a probe. Whoever takes it off publishes it. */
+    public static final String DRAFT = "status.allmende.dev/draft";
+
     /** Kinds that boards are made of. */
     private static final List<Class<? extends HasMetadata>> KINDS =
             List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class, Maintenance.class);
@@ -76,6 +79,11 @@ public final class Boards {
         }
     }
 
+    public static boolean isDraft(HasMetadata object) {
+        var labels = object.getMetadata().getLabels();
+        return labels != null && labels.containsKey(DRAFT);
+    }
+
     private Optional<StatusPage> page(String namespace) {
         return mirror.list(StatusPage.class, namespace).stream()
                 .min(Comparator.comparing(page -> page.getMetadata().getName()));
@@ -86,7 +94,9 @@ public final class Boards {
                 page,
                 mirror.list(Component.class, namespace),
                 mirror.list(ImpactType.class, namespace),
-                mirror.list(Incident.class, namespace),
+                mirror.list(Incident.class, namespace).stream()
+                        .filter(incident -> !isDraft(incident))
+                        .toList(),
                 mirror.list(Maintenance.class, namespace));
     }
 

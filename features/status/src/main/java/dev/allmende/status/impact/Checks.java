@@ -1,0 +1,105 @@
+package dev.allmende.status.impact;
+
+import dev.allmende.api.ObjectReference;
+import dev.allmende.api.status.Policy;
+import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeSpec;
+import dev.allmende.api.status.Stake;
+import dev.allmende.status.probe.Key;
+import dev.allmende.status.probe.Pacing;
+import dev.allmende.status.probe.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** How all probes fare at all places. Thread-safe. */
+public final class Checks {
+
+    private static final int FAILURES = 3;
+    private static final int SUCCESSES = 5;
+    private static final int FAILING = 100;
+    private static final int SLOW = 40;
+    private static final int PUBLISH_AFTER = 5;
+
+    /** Last of a probe at a place. */
+    private record Seen(Check check, Result result) {}
+
+    private final Map<Key, Map<String, Seen>> seen = new ConcurrentHashMap<>();
+
+    /** @return whether the state has changed */
+    boolean heard(Probe probe, String place, Result result) {
+        var places = seen.computeIfAbsent(Key.of(probe), none -> new ConcurrentHashMap<>());
+        var old = places.get(place);
+        var before = old == null ? Check.begin(result.at()) : old.check();
+        var after = before.after(result, limits(probe.getSpec()));
+        places.put(place, new Seen(after, result));
+        return after.state() != before.state() || after.blind() != before.blind();
+    }
+
+    void forget(Key key) {
+        seen.remove(key);
+    }
+
+    Optional<Check> at(Key key, String place) {
+        return Optional.ofNullable(seen.getOrDefault(key, Map.of()).get(place)).map(Seen::check);
+    }
+
+    Voice voice(Probe probe, Instant now) {
+        var key = Key.of(probe);
+        var spec = probe.getSpec();
+        var places = seen.getOrDefault(key, Map.of());
+        var agreed = Places.agree(
+                places.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().check())),
+                now,
+                limits(spec));
+        var detail = places.values().stream()
+                .map(each -> each.result().detail())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Voice(
+                key.name(),
+                agreed.state(),
+                agreed.worst(),
+                agreed.firstBad(),
+                agreed.firstGood(),
+                agreed.unstable(),
+                agreed.remark(detail),
+                spec.dependsOn().stream().map(ObjectReference::name).collect(Collectors.toUnmodifiableSet()),
+                claims(spec.speaksFor()),
+                new Voice.Manner(
+                        switch (spec.policy()) {
+                            case Policy.PROPOSE -> null;
+                            case Policy.PUBLISH -> Duration.ZERO;
+                            case Policy.PUBLISH_AFTER ->
+                                Duration.ofMinutes(
+                                        Objects.requireNonNullElse(spec.publishAfterMinutes(), PUBLISH_AFTER));
+                        }));
+    }
+
+    private static List<Voice.Claim> claims(List<Stake> stakes) {
+        return stakes.stream()
+                .map(stake -> new Voice.Claim(
+                        stake.componentRef().name(),
+                        stake.impactTypeRef().name(),
+                        Objects.requireNonNullElse(stake.failing(), FAILING),
+                        Objects.requireNonNullElse(stake.slow(), SLOW)))
+                .toList();
+    }
+
+    static Limits limits(ProbeSpec spec) {
+        var pacing = Pacing.of(spec);
+        return new Limits(
+                Objects.requireNonNullElse(spec.failures(), FAILURES),
+                Objects.requireNonNullElse(spec.successes(), SUCCESSES),
+                pacing.interval(),
+                pacing.slowOver());
+    }
+}

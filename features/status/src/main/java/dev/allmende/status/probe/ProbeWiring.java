@@ -1,0 +1,57 @@
+package dev.allmende.status.probe;
+
+import dev.allmende.api.schema.Definition;
+import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeStatus;
+import dev.allmende.kit.Controller;
+import dev.allmende.kit.Mirror;
+import dev.allmende.openstack.ClientOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes the controller of probes. */
+public final class ProbeWiring implements AutoCloseable {
+
+    /** How often what was found is written into an object. */
+    private static final Duration RESYNC = Duration.ofMinutes(1);
+
+    private final Mirror mirror;
+    private final Rounds rounds;
+    private final CloudLogins logins;
+    private final Questions questions;
+
+    /** @param options of the client that clouds are asked with; it tries once, whatever they say */
+    public ProbeWiring(
+            Mirror mirror,
+            Rounds rounds,
+            CloudAccess clouds,
+            ClientOptions options,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.mirror = mirror;
+        this.rounds = rounds;
+        this.logins = new CloudLogins(options);
+        this.questions = new Questions(mirror, clouds, logins, clock, random);
+    }
+
+    public Controller<Probe, ProbeStatus> controller(Opinions opinions) {
+        return new Controller<>(
+                Probe.class,
+                Definition.of(Probe.class),
+                new ProbeActuator(mirror, rounds, questions, opinions),
+                ProbeStatus.UNSEEN,
+                ProbeStatus::with,
+                RESYNC,
+                Optional.empty(),
+                List.of());
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+        logins.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.allmende.status.probe;
+
+import dev.allmende.api.status.Probe;
+import dev.allmende.kit.Connection;
+import dev.allmende.kit.Mirror;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes the question of a probe. */
+final class Questions {
+
+    private static final String KUBECONFIG = "kubeconfig";
+
+    private final Mirror mirror;
+    private final CloudAccess clouds;
+    private final CloudLogins logins;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Questions(Mirror mirror, CloudAccess clouds, CloudLogins logins, InstantSource clock, RandomGenerator random) {
+        this.mirror = mirror;
+        this.clouds = clouds;
+        this.logins = logins;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @throws IllegalArgumentException when something is missing; says what to do */
+    Question of(Probe probe) {
+        var spec = probe.getSpec();
+        if (spec.http() != null) {
+            return new HttpQuestion(spec.http(), clock);
+        }
+        if (spec.tcp() != null) {
+            return new TcpQuestion(spec.tcp());
+        }
+        if (spec.dns() != null) {
+            return new DnsQuestion(spec.dns(), random);
+        }
+        if (spec.icmp() != null) {
+            return new IcmpQuestion(spec.icmp());
+        }
+        if (spec.openstack() != null) {
+            return new OpenStackQuestion(spec.openstack(), clouds, logins);
+        }
+        if (spec.etcd() != null) {
+            return new EtcdQuestion(spec.etcd());
+        }
+        if (spec.prometheus() != null) {
+            return new PrometheusQuestion(spec.prometheus());
+        }
+        return kubernetes(probe);
+    }
+
+    private Question kubernetes(Probe probe) {
+        var target = Objects.requireNonNull(probe.getSpec().kubernetes(), "no target");
+        var reference = target.kubeconfigRef();
+        var client = reference == null ? mirror.kubernetes() : Connection.of(kubeconfig(reference.name()));
+        var namespace = Objects.requireNonNullElse(target.namespace(), mirror.namespace());
+        var lease = "allmende-probe-" + probe.getMetadata().getName();
+        return new KubernetesQuestion(client, reference == null, namespace, lease, clock);
+    }
+
+    private String kubeconfig(String name) {
+        var place = mirror.namespace() + "/" + name;
+        var data = mirror.secret(name)
+                .flatMap(secret -> Optional.ofNullable(secret.getData()))
+                .orElse(Map.of());
+        var text = data.get(KUBECONFIG);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "Secret %s is not there or has no key '%s'".formatted(place, KUBECONFIG));
+        }
+        return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+
+    /** Gives back what a question held. */
+    static void close(Question question) {
+        if (question instanceof KubernetesQuestion open) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.impact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.probe;
+
+import org.jspecify.annotations.NullMarked;
