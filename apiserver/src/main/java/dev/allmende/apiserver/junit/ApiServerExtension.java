@@ -1,6 +1,7 @@
 package dev.allmende.apiserver.junit;
 
 import dev.allmende.apiserver.ApiServer;
+import dev.allmende.apiserver.tls.Kubeconfig;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * its folder deleted.
  *
  * <p>Test methods, life-cycle methods and constructors may have parameters of these types: {@link ApiServer},
- * {@link dev.allmende.apiserver.tls.Kubeconfig} and {@link java.net.URI}, to reach it as its administrator, and
+ * {@link Kubeconfig} and {@link java.net.URI}, to reach it as its administrator, and
  * {@code io.fabric8.kubernetes.client.KubernetesClient}, if that library is there.
  */
 public final class ApiServerExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
@@ -50,6 +51,11 @@ public final class ApiServerExtension implements BeforeAllCallback, BeforeEachCa
     @Override
     public void beforeEach(ExtensionContext context) {
         running(context);
+    }
+
+    /** How to reach the server, for an extension that stands on this one. */
+    public Kubeconfig kubeconfig(ExtensionContext context) {
+        return (Kubeconfig) running(context).give(Kubeconfig.class);
     }
 
     @Override

@@ -10,35 +10,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.allmende.api.dns.DNSRecordSet;
 import dev.allmende.api.dns.DNSZone;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.dns.Naming;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How zones and their record sets behave, whichever API their objects are in, and whichever cloud they are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class NamesBehaviour {
+abstract class NamesBehaviour extends Grounded {
 
-    private Ground ground;
     private Naming naming;
-
-    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = ground();
         naming = new Naming(ground.cloud());
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
     }
 
     /** One that no other run has. */

@@ -2,7 +2,7 @@ package dev.allmende.central.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.network.Network;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.volume.Storage;
@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each file of examples/ can be applied as it stands into a tenant's namespace, gets ready, and leaves nothing behind; so does
  * what the guide of tenants has.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ExamplesBehaviour {
+abstract class ExamplesBehaviour extends Grounded {
 
     private static final Path EXAMPLES = Path.of("..", "..", "examples");
 
@@ -39,20 +35,6 @@ abstract class ExamplesBehaviour {
 
     /** What needs other peers than a cloud is applied by the suites of those kinds, and a chart by helm (e2e). */
     private static final Set<String> ELSEWHERE = Set.of("identity.yaml", "chart-three-tier");
-
-    private Ground ground;
-
-    abstract Ground ground();
-
-    @BeforeAll
-    void start() {
-        ground = ground();
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
-    }
 
     static Stream<String> files() throws IOException {
         try (var files = Files.walk(EXAMPLES)) {

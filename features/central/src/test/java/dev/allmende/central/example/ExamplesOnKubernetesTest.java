@@ -1,16 +1,6 @@
 package dev.allmende.central.example;
 
-import dev.allmende.central.Ground;
-import dev.allmende.central.RealKubernetes;
-import org.junit.jupiter.api.Tag;
+import dev.allmende.central.OnKubernetes;
 
-/** The same on a real kube-apiserver. */
-@Tag("real")
-@Tag("kubernetes")
-class ExamplesOnKubernetesTest extends ExamplesBehaviour {
-
-    @Override
-    Ground ground() {
-        return Ground.start(RealKubernetes.connect());
-    }
-}
+@OnKubernetes
+class ExamplesOnKubernetesTest extends ExamplesBehaviour {}

@@ -1,16 +1,6 @@
 package dev.allmende.central.flavor;
 
-import dev.allmende.central.Ground;
-import dev.allmende.central.RealKubernetes;
-import org.junit.jupiter.api.Tag;
+import dev.allmende.central.OnKubernetes;
 
-/** The same on a real kube-apiserver. */
-@Tag("real")
-@Tag("kubernetes")
-class FlavorOnKubernetesTest extends FlavorBehaviour {
-
-    @Override
-    Ground ground() {
-        return Ground.start(RealKubernetes.connect());
-    }
-}
+@OnKubernetes
+class FlavorOnKubernetesTest extends FlavorBehaviour {}

@@ -1,26 +1,6 @@
 package dev.allmende.central.flavor;
 
-import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.apiserver.tls.Kubeconfig;
-import dev.allmende.central.Ground;
-import dev.allmende.central.Site;
-import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
+import dev.allmende.central.OnOpenStack;
 
-/** The same in a real cloud. */
-@Tag("real")
-@ExtendWith(ApiServerExtension.class)
-class FlavorOnOpenStackTest extends FlavorBehaviour {
-
-    private final Kubeconfig kubeconfig;
-
-    FlavorOnOpenStackTest(Kubeconfig kubeconfig) {
-        this.kubeconfig = kubeconfig;
-    }
-
-    @Override
-    Ground ground() {
-        return Ground.start(Connection.of(kubeconfig.yaml()), Site.testbed());
-    }
-}
+@OnOpenStack
+class FlavorOnOpenStackTest extends FlavorBehaviour {}

@@ -7,31 +7,14 @@ import dev.allmende.api.network.FloatingIP;
 import dev.allmende.api.network.Port;
 import dev.allmende.api.network.Router;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How floating IPs behave, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class FloatingIPBehaviour {
-
-    private Ground ground;
-
-    abstract Ground ground();
-
-    @BeforeAll
-    void start() {
-        ground = ground();
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
-    }
+abstract class FloatingIPBehaviour extends Grounded {
 
     @Test
     void anAddressIsHadFirstAndLeadsToItsPortOnceARouterIsThere() {

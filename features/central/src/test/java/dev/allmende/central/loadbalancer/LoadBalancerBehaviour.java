@@ -8,6 +8,7 @@ import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.loadbalancer.LoadBalancerSeen;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.loadbalancer.Balancing;
 import dev.allmende.openstack.loadbalancer.Listener;
 import dev.allmende.openstack.loadbalancer.LoadBalancer.Wish;
@@ -26,36 +27,24 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How load balancers behave, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class LoadBalancerBehaviour {
+abstract class LoadBalancerBehaviour extends Grounded {
 
     private static final String WEB = """
             {"name": "web", "protocol": "HTTP", "port": 80, "pool": "web"%s}""";
     private static final String POOL = """
             {"name": "%s", "protocol": "HTTP", "members": [%s]%s}""";
 
-    private Ground ground;
     private Balancing octavia;
-
-    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = ground();
         octavia = new Balancing(ground.cloud());
         ground.create(ground.network("lb-net"));
         ground.create(ground.subnet("lb-sub", "lb-net", "10.7.0.0/24"));
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

@@ -12,34 +12,17 @@ import dev.allmende.api.network.AddressRange;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.network.Network.Wish;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Mark;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How networks and their subnets behave, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class NetworkBehaviour {
-
-    private Ground ground;
-
-    abstract Ground ground();
-
-    @BeforeAll
-    void start() {
-        ground = ground();
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
-    }
+abstract class NetworkBehaviour extends Grounded {
 
     @Test
     void aSubnetMadeBeforeItsNetworkWaitsAndBothBecomeReady() {

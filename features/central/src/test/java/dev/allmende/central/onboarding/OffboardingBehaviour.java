@@ -6,7 +6,7 @@ import dev.allmende.api.Condition;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantStatus;
-import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.identity.Tenancy;
 import dev.allmende.openstack.resource.Filter;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -18,21 +18,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How tenants are let go. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class OffboardingBehaviour {
+abstract class OffboardingBehaviour extends Grounded {
 
-    private Ground ground;
     private Provider provider;
     private String cloud = "";
 
-    abstract Ground ground();
-
     @BeforeAll
     void start() {
-        ground = ground();
         provider = new Provider(ground);
         cloud = provider.cloud("provider", ground.site().neighbour());
     }
@@ -40,7 +34,6 @@ abstract class OffboardingBehaviour {
     @AfterAll
     void stop() {
         provider.letGo();
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

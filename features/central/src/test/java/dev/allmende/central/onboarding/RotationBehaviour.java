@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantStatus;
-import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.identity.Tenancy;
 import dev.allmende.openstack.resource.Filter;
 import dev.allmende.openstack.resource.Resource;
@@ -16,22 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How logins are renewed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RotationBehaviour {
+abstract class RotationBehaviour extends Grounded {
 
     private final AtomicInteger waking = new AtomicInteger();
-    private Ground ground;
     private Provider provider;
     private String cloud = "";
 
-    abstract Ground ground();
-
     @BeforeAll
     void start() {
-        ground = ground();
         provider = new Provider(ground);
         cloud = provider.cloud("provider", ground.site().neighbour());
     }
@@ -39,7 +33,6 @@ abstract class RotationBehaviour {
     @AfterAll
     void stop() {
         provider.letGo();
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

@@ -1,16 +1,6 @@
 package dev.allmende.central.onboarding;
 
-import dev.allmende.central.Ground;
-import dev.allmende.central.RealKubernetes;
-import org.junit.jupiter.api.Tag;
+import dev.allmende.central.OnKubernetes;
 
-/** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
-@Tag("real")
-@Tag("kubernetes")
-class RotationOnKubernetesTest extends RotationBehaviour {
-
-    @Override
-    Ground ground() {
-        return Ground.start(RealKubernetes.connect());
-    }
-}
+@OnKubernetes
+class RotationOnKubernetesTest extends RotationBehaviour {}

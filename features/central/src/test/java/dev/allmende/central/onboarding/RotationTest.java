@@ -1,22 +1,3 @@
 package dev.allmende.central.onboarding;
 
-import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.apiserver.tls.Kubeconfig;
-import dev.allmende.central.Ground;
-import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-@ExtendWith(ApiServerExtension.class)
-class RotationTest extends RotationBehaviour {
-
-    private final Kubeconfig kubeconfig;
-
-    RotationTest(Kubeconfig kubeconfig) {
-        this.kubeconfig = kubeconfig;
-    }
-
-    @Override
-    Ground ground() {
-        return Ground.start(Connection.of(kubeconfig.yaml()));
-    }
-}
+class RotationTest extends RotationBehaviour {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.allmende.api.Condition;
 import dev.allmende.api.tenancy.Tenant;
-import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.compute.Computing;
 import dev.allmende.openstack.identity.Project;
 import dev.allmende.openstack.identity.Tenancy;
@@ -22,21 +22,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How tenants are taken on, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TenantBehaviour {
+abstract class TenantBehaviour extends Grounded {
 
-    private Ground ground;
     private Provider provider;
     private String cloud = "";
 
-    abstract Ground ground();
-
     @BeforeAll
     void start() {
-        ground = ground();
         provider = new Provider(ground);
         cloud = provider.cloud("provider", ground.site().neighbour());
     }
@@ -48,7 +42,6 @@ abstract class TenantBehaviour {
         keystone.projects()
                 .list(Filter.name(provider.full("old")))
                 .forEach(left -> keystone.projects().delete(left.id()));
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.tenancy.Quota;
 import dev.allmende.api.tenancy.QuotaStatus;
 import dev.allmende.api.tenancy.QuotaStatus.Service;
-import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.loadbalancer.Balancing;
 import dev.allmende.openstack.resource.Filter;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -16,23 +16,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How limits are shown, and what reaching one does, whichever API the objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class QuotaBehaviour {
+abstract class QuotaBehaviour extends Grounded {
 
     private static final String ITEM = "load_balancer";
 
-    private Ground ground;
     private String project;
     private int usual;
 
-    abstract Ground ground();
-
     @BeforeAll
     void start() {
-        ground = ground();
         project = ground.cloud().token().projectId().orElseThrow();
         usual = octavia().quota(project).item(ITEM).orElseThrow().limit();
         ground.create(ground.network("q-net"));
@@ -43,7 +37,6 @@ abstract class QuotaBehaviour {
     void stop() {
         limit(usual);
         ground.delete(Quota.class, "mine");
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

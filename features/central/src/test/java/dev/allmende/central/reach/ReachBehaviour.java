@@ -9,6 +9,7 @@ import dev.allmende.api.network.Router;
 import dev.allmende.api.network.SecurityGroup;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -16,31 +17,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.TestInstance;
 
 /** Everything between a server and the world outside, made in any order and deleted at once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ReachBehaviour {
+abstract class ReachBehaviour extends Grounded {
 
     private static final long SEED = 20_261_126;
-
-    private Ground ground;
-
-    abstract Ground ground();
-
-    @BeforeAll
-    void start() {
-        ground = ground();
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
-    }
 
     @RepeatedTest(3)
     void comesTogetherInAnyOrderAndGoesAtOnceWithNothingLeft(RepetitionInfo round) {

@@ -6,32 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.allmende.api.Drift;
 import dev.allmende.api.network.SecurityGroup;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.network.SecurityGroupRule;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How security groups behave, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SecurityGroupBehaviour {
-
-    private Ground ground;
-
-    abstract Ground ground();
-
-    @BeforeAll
-    void start() {
-        ground = ground();
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
-    }
+abstract class SecurityGroupBehaviour extends Grounded {
 
     @Test
     void whatIsSaidIsLetInAndEverythingMayGoOut() {

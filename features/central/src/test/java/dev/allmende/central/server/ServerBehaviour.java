@@ -11,6 +11,7 @@ import dev.allmende.api.compute.ServerGroup;
 import dev.allmende.api.image.Image;
 import dev.allmende.api.storage.Volume;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.devcloud.fault.Fault;
 import dev.allmende.openstack.resource.Mark;
 import dev.allmende.openstack.volume.Storage;
@@ -20,23 +21,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How servers behave, whichever API their objects are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ServerBehaviour {
+abstract class ServerBehaviour extends Grounded {
 
     private static final String SMALL = "SCS-1V-4-10";
     private static final String LARGE = "SCS-2V-8-20";
 
-    private Ground ground;
     private Yard yard;
-
-    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = ground();
         yard = new Yard(ground);
         new ServerLife(yard, SMALL, "Debian 13").born();
         yard.flavor("large", LARGE);
@@ -47,7 +42,6 @@ abstract class ServerBehaviour {
     void stop() {
         ground.kubernetes().resources(Server.class).inNamespace(ground.tenant()).delete();
         new ServerLife(yard, SMALL, "Debian 13").gone();
-        assertThat(ground.close()).isEmpty();
     }
 
     @Test

@@ -1,22 +1,3 @@
 package dev.allmende.central.server;
 
-import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.apiserver.tls.Kubeconfig;
-import dev.allmende.central.Ground;
-import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-@ExtendWith(ApiServerExtension.class)
-class ServerTest extends ServerBehaviour {
-
-    private final Kubeconfig kubeconfig;
-
-    ServerTest(Kubeconfig kubeconfig) {
-        this.kubeconfig = kubeconfig;
-    }
-
-    @Override
-    Ground ground() {
-        return Ground.start(Connection.of(kubeconfig.yaml()));
-    }
-}
+class ServerTest extends ServerBehaviour {}

@@ -1,22 +1,3 @@
 package dev.allmende.central.servergroup;
 
-import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.apiserver.tls.Kubeconfig;
-import dev.allmende.central.Ground;
-import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-@ExtendWith(ApiServerExtension.class)
-class ServerGroupTest extends ServerGroupBehaviour {
-
-    private final Kubeconfig kubeconfig;
-
-    ServerGroupTest(Kubeconfig kubeconfig) {
-        this.kubeconfig = kubeconfig;
-    }
-
-    @Override
-    Ground ground() {
-        return Ground.start(Connection.of(kubeconfig.yaml()));
-    }
-}
+class ServerGroupTest extends ServerGroupBehaviour {}

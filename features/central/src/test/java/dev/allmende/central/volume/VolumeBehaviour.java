@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.allmende.api.storage.Volume;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.compute.Computing;
 import dev.allmende.openstack.compute.Flavor;
 import dev.allmende.openstack.compute.Server;
@@ -20,29 +21,17 @@ import dev.allmende.openstack.volume.Storage;
 import dev.allmende.openstack.volume.Volume.Wish;
 import java.util.Comparator;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How volumes behave, whichever API their objects are in, and whichever cloud they are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class VolumeBehaviour {
+abstract class VolumeBehaviour extends Grounded {
 
-    private Ground ground;
     private Storage storage;
-
-    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = ground();
         storage = new Storage(ground.cloud());
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
     }
 
     private dev.allmende.openstack.volume.Volume thing(Volume volume) {

@@ -1,18 +1,9 @@
 package dev.allmende.central.volume;
 
-import dev.allmende.central.Ground;
-import dev.allmende.central.RealKubernetes;
-import org.junit.jupiter.api.Tag;
+import dev.allmende.central.OnKubernetes;
 
-/** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
-@Tag("real")
-@Tag("kubernetes")
+@OnKubernetes
 class VolumeOnKubernetesTest extends VolumeBehaviour {
-
-    @Override
-    Ground ground() {
-        return Ground.start(RealKubernetes.connect());
-    }
 
     @Override
     String otherType() {

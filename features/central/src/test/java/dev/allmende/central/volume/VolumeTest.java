@@ -1,24 +1,6 @@
 package dev.allmende.central.volume;
 
-import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.apiserver.tls.Kubeconfig;
-import dev.allmende.central.Ground;
-import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-@ExtendWith(ApiServerExtension.class)
 class VolumeTest extends VolumeBehaviour {
-
-    private final Kubeconfig kubeconfig;
-
-    VolumeTest(Kubeconfig kubeconfig) {
-        this.kubeconfig = kubeconfig;
-    }
-
-    @Override
-    Ground ground() {
-        return Ground.start(Connection.of(kubeconfig.yaml()));
-    }
 
     @Override
     String otherType() {

@@ -11,33 +11,22 @@ import dev.allmende.api.storage.Volume;
 import dev.allmende.api.storage.VolumeBackup;
 import dev.allmende.api.storage.VolumeSnapshot;
 import dev.allmende.central.Ground;
+import dev.allmende.central.Grounded;
 import dev.allmende.openstack.volume.Storage;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** How snapshots and backups of volumes behave, whichever API their objects are in, and whichever cloud they are in. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CopiesBehaviour {
+abstract class CopiesBehaviour extends Grounded {
 
-    private Ground ground;
     private Storage storage;
-
-    abstract Ground ground();
 
     @BeforeAll
     void start() {
-        ground = ground();
         storage = new Storage(ground.cloud());
-    }
-
-    @AfterAll
-    void stop() {
-        assertThat(ground.close()).isEmpty();
     }
 
     private GenericKubernetesResource volume(String name, Consumer<Map<String, Object>> more) {

@@ -1,0 +1,14 @@
+package dev.allmende.central;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("real")
+@Tag("kubernetes")
+public @interface OnKubernetes {}
