@@ -13,6 +13,7 @@ import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
 import dev.allmende.status.probe.CloudAccess;
+import dev.allmende.status.probe.ProbeFigures;
 import dev.allmende.status.probe.ProbeWiring;
 import dev.allmende.status.probe.Rounds;
 import dev.allmende.status.summary.SummaryView;
@@ -30,6 +31,7 @@ public final class Status implements AutoCloseable {
     private final List<Controller<?, ?>> controllers;
     private final Impacts impacts;
     private final Rounds rounds;
+    private final ProbeFigures figures;
     private final ProbeWiring probes;
 
     /** Before the mirror starts; without clouds. */
@@ -54,7 +56,11 @@ public final class Status implements AutoCloseable {
         this.site = new StatusSite(boards, List.of(new SummaryView(clock)));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
-        this.rounds = new Rounds(clock, random, Thread::sleep, impacts);
+        this.figures = new ProbeFigures(impacts);
+        this.rounds = new Rounds(clock, random, Thread::sleep, (key, place, result) -> {
+            figures.heard(key, place, result);
+            impacts.heard(key, place, result);
+        });
         this.probes = new ProbeWiring(mirror, rounds, reach.clouds(), reach.options(), clock, random);
         this.controllers = List.of(
                 IncidentWiring.controller(mirror),
@@ -65,6 +71,11 @@ public final class Status implements AutoCloseable {
 
     public Boards boards() {
         return boards;
+    }
+
+    /** What probes found, for Prometheus. */
+    public ProbeFigures figures() {
+        return figures;
     }
 
     public StatusSite site() {

@@ -76,7 +76,7 @@ public final class ControllersCommand implements Callable<Integer> {
         var lost = new AtomicBoolean();
         try (var kubernetes = connect();
                 var host = start(kubernetes, election(() -> lost.compareAndSet(false, stop.ask())));
-                var page = HealthPage.listen(ListenOn.parse(listen), host.figures())) {
+                var page = HealthPage.listen(ListenOn.parse(listen), host::figures)) {
             say("controllers run against %s; health and metrics at port %d"
                     .formatted(kubernetes.getMasterUrl(), page.port()));
             stop.await();

@@ -2,12 +2,12 @@ package dev.allmende.server.controllers;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.allmende.kit.Figures;
 import dev.allmende.server.port.ListenOn;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** {@code /livez}, {@code /readyz} and {@code /metrics} of controllers that run by themselves. */
 final class HealthPage implements AutoCloseable {
@@ -18,12 +18,12 @@ final class HealthPage implements AutoCloseable {
         this.server = server;
     }
 
-    static HealthPage listen(ListenOn address, Figures figures) throws IOException {
+    static HealthPage listen(ListenOn address, Supplier<String> figures) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(address.host(), address.port()), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/livez", exchange -> answer(exchange, "ok\n"));
         server.createContext("/readyz", exchange -> answer(exchange, "ok\n"));
-        server.createContext("/metrics", exchange -> answer(exchange, figures.text()));
+        server.createContext("/metrics", exchange -> answer(exchange, figures.get()));
         server.start();
         return new HealthPage(server);
     }

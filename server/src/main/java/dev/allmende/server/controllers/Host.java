@@ -4,7 +4,6 @@ import dev.allmende.central.Central;
 import dev.allmende.cli.Product;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
-import dev.allmende.kit.Figures;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.status.Status;
@@ -42,8 +41,9 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         return new Host(ControllerHost.start(mirror, Status.definitions(), all, options), central, status);
     }
 
-    Figures figures() {
-        return controllers.figures();
+    /** In Prometheus' text format. */
+    String figures() {
+        return controllers.figures().text() + status.figures().text();
     }
 
     @Override

@@ -100,6 +100,11 @@ class ProbesTest {
                     .doesNotContain("503")
                     .contains("Störung");
 
+            assertThat(stage.status.figures().text())
+                    .contains("allmende_probe_success{namespace=\"probes\",probe=\"compute\",location=\"here\"} 0")
+                    .contains("allmende_probe_state{namespace=\"probes\",probe=\"network\",state=\"OK\"} 1")
+                    .contains("phase=\"total\",le=\"+Inf\"");
+
             cloud.faults().clear();
             await(() -> incidents(stage).getFirst().getSpec().updates().size() == 2);
             assertThat(incidents(stage)).hasSize(1);
