@@ -208,6 +208,7 @@ def volume():
             'os-volume-type-access:is_public': True}, '?is_public=None', '/types')['id']
 
     volume_type('standard', 'plain volumes', 'nfs')
+    volume_type('spare', 'plain volumes by another name: what a volume can be changed to', 'nfs')
     if 'barbican' in stages:
         path = f'/types/{volume_type("luks", "[scs:encrypted] volumes encrypted with LUKS", "nfs")}/encryption'
         if not call('GET', 'volume', path).get('encryption_id'):

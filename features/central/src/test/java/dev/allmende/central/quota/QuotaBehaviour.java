@@ -64,7 +64,11 @@ abstract class QuotaBehaviour extends Grounded {
                 "late",
                 seen -> condition(seen.getStatus().conditions(), "Ready").isTrue());
         ground.wake();
-        var near = ground.await(Quota.class, "mine", seen -> nearLimit(seen).isTrue());
+        var near = ground.await(
+                Quota.class,
+                "mine",
+                seen -> item(seen, Service.LOAD_BALANCER, ITEM).limit() == used + 1
+                        && nearLimit(seen).isTrue());
         assertThat(near.getStatus().near())
                 .contains("loadbalancer/load_balancer %d of %d".formatted(used + 1, used + 1));
         assertThat(item(near, Service.LOAD_BALANCER, ITEM).inUse()).isEqualTo(used + 1);

@@ -42,12 +42,18 @@ record Ours(List<Mark> marks, Set<String> networks) {
                         net.floatingIps())
                 .flatMap(Ours::all)
                 .filter(thing -> isMarked(thing) || networks.contains(thing.text("network_id")))
+                .filter(thing -> !isOfDhcp(thing))
                 .map(Resource::id)
                 .toList();
     }
 
     private static Stream<? extends Resource> all(Resources<?, ? extends Resource> things) {
         return things.list(Filter.ALL).stream();
+    }
+
+    /** A port that an agent of Neutron makes for itself, at a time of its own. */
+    private static boolean isOfDhcp(Resource thing) {
+        return thing.text("device_owner").equals("network:dhcp");
     }
 
     private boolean isMarked(Resource thing) {

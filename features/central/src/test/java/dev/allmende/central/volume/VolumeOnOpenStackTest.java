@@ -7,6 +7,11 @@ class VolumeOnOpenStackTest extends VolumeBehaviour {
 
     @Override
     String otherType() {
-        return "luks";
+        return "spare";
+    }
+
+    @Override
+    boolean growsInUse() {
+        return false;
     }
 }
