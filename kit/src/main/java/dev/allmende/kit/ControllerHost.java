@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.config.ResolvedControllerConfiguration;
 import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
 import java.time.Duration;
@@ -26,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs controllers against an API, whichever it is: all it knows of that is the client. Closing it lets looks that are
- * under way end, for a moment, and gives the leadership back.
+ * under way end, for a moment, and gives the Lease back.
  */
 public final class ControllerHost implements AutoCloseable {
 
@@ -35,11 +32,13 @@ public final class ControllerHost implements AutoCloseable {
     private final Operator operator;
     private final Mirror mirror;
     private final Figures figures;
+    private final Options options;
 
-    private ControllerHost(Operator operator, Mirror mirror, Figures figures) {
+    private ControllerHost(Operator operator, Mirror mirror, Figures figures, Options options) {
         this.operator = operator;
         this.mirror = mirror;
         this.figures = figures;
+        this.options = options;
     }
 
     /**
@@ -88,7 +87,7 @@ public final class ControllerHost implements AutoCloseable {
         if (options.election().isEmpty()) {
             figures.leads(true);
         }
-        return new ControllerHost(operator, mirror, figures);
+        return new ControllerHost(operator, mirror, figures, options);
     }
 
     private static <R extends CustomResource<?, S>, S extends Observed> void register(
@@ -155,25 +154,13 @@ public final class ControllerHost implements AutoCloseable {
                 .withUseSSAToPatchPrimaryResource(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
                 .withReconciliationTerminationTimeout(LAST_LOOKS);
-        options.election()
-                .map(election -> lease(election, mirror.namespace(), figures))
+        candidate(mirror, options)
+                .map(candidate -> candidate.configuration(figures))
                 .ifPresent(configuration::withLeaderElectionConfiguration);
     }
 
-    private static LeaderElectionConfiguration lease(Election election, String namespace, Figures figures) {
-        var callbacks = new LeaderCallbacks(
-                () -> figures.leads(true),
-                () -> {
-                    figures.leads(false);
-                    election.lost().run();
-                },
-                leader -> {});
-        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(Election.LEASE)
-                .withLeaseNamespace(namespace)
-                .withIdentity(election.identity())
-                .withExitOnStopLeading(false)
-                .withLeaderCallbacks(callbacks)
-                .build();
+    private static Optional<Candidate> candidate(Mirror mirror, Options options) {
+        return options.election().map(election -> new Candidate(election, mirror.namespace()));
     }
 
     public Figures figures() {
@@ -183,6 +170,8 @@ public final class ControllerHost implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
+        candidate(mirror, options)
+                .ifPresent(candidate -> candidate.giveBack(mirror.kubernetes(), options.clock(), options.problems()));
         mirror.close();
     }
 }

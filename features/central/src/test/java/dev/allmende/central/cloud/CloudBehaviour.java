@@ -169,19 +169,32 @@ abstract class CloudBehaviour {
     }
 
     @Test
-    void anotherProcessTakesOverWhenTheLeaderEnds() throws InterruptedException {
+    void anotherProcessTakesOverAtOnceWhenTheLeaderEnds() throws InterruptedException {
         var first = other("one");
         await(first, "allmende_controllers_leading 1");
         var second = other("two");
         assertThat(second.figures().text()).contains("allmende_controllers_leading 0");
+        assertThat(holder()).isEqualTo("one");
 
         first.close();
 
+        // given back, and perhaps taken already: nobody waits until the Lease is over
+        assertThat(holder()).isIn("", "two");
         await(second, "allmende_controllers_leading 1");
         secret("after-login", "demo-password");
         create("after", null, null, "after-login");
         await(second, "allmende_reconciliation_seconds_count{kind=\"Cloud\",outcome=\"ready\"}");
         second.close();
+    }
+
+    private String holder() {
+        return kubernetes
+                .leases()
+                .inNamespace(namespace)
+                .withName("allmende-controllers")
+                .get()
+                .getSpec()
+                .getHolderIdentity();
     }
 
     private ControllerHost other(String identity) {
