@@ -26,6 +26,9 @@ public record Dependency<R extends HasMetadata, D extends HasMetadata>(
     /** @param namespace empty for kinds without */
     public record Place(String namespace, String name) {
 
+        /** Name that stands for each object: none can have it. */
+        static final String ANY = "*";
+
         static Place of(HasMetadata object) {
             var metadata = object.getMetadata();
             return new Place(Objects.requireNonNullElse(metadata.getNamespace(), ""), metadata.getName());
@@ -40,6 +43,12 @@ public record Dependency<R extends HasMetadata, D extends HasMetadata>(
     public static <R extends HasMetadata, D extends HasMetadata> Dependency<R, D> on(
             Class<D> kind, Function<R, Stream<ObjectReference>> references) {
         return new Dependency<>(kind, beside(references), true, false);
+    }
+
+    /** All objects of a kind in the same namespace: a change of any wakes; none is guarded. */
+    public static <R extends HasMetadata, D extends HasMetadata> Dependency<R, D> onAll(Class<D> kind) {
+        return new Dependency<>(
+                kind, resource -> Stream.of(new Place(resource.getMetadata().getNamespace(), Place.ANY)), false, false);
     }
 
     /** Like {@link #on}; and the needed objects are looked at when what the needing one wants, or is said of it, changes. */

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the objects of a kind need.
@@ -35,7 +36,7 @@ record Uses<R extends HasMetadata>(Class<R> kind, List<Dependency<R, ?>> needs) 
         return needs.stream()
                 .filter(need -> need.kind() == needed.getClass())
                 .filter(need -> need.guards() || !guarding)
-                .map(need -> key(need, place))
+                .flatMap(need -> Stream.of(key(need, place), key(need, new Place(place.namespace(), Place.ANY))))
                 .distinct()
                 .toList();
     }

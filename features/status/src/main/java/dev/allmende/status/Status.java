@@ -3,6 +3,7 @@ package dev.allmende.status;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.ImpactType;
+import dev.allmende.api.status.Messenger;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
@@ -12,10 +13,12 @@ import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
+import dev.allmende.status.notice.Networks;
 import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.probe.ProbeFigures;
 import dev.allmende.status.probe.ProbeWiring;
 import dev.allmende.status.probe.Rounds;
+import dev.allmende.status.subscription.SubscriptionWiring;
 import dev.allmende.status.summary.SummaryView;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,20 +43,28 @@ public final class Status implements AutoCloseable {
     }
 
     /**
-     * What probes reach.
+     * What probes and messages reach.
      *
      * @param options of the client that clouds are asked with
      * @param problems told what went wrong beside the objects
+     * @param networks that webhooks may be in
      */
-    public record Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
+    public record Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems, Networks networks) {
 
-        static final Reach NONE = new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {});
+        /** Messages go to public addresses only. */
+        public Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
+            this(clouds, options, problems, Networks.PUBLIC);
+        }
+
+        static final Reach NONE =
+                new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {}, Networks.PUBLIC);
     }
 
     /** Before the mirror starts. */
     public Status(Mirror mirror, InstantSource clock, Reach reach) {
         this.boards = new Boards(mirror, clock);
-        this.site = new StatusSite(boards, List.of(new SummaryView(clock)));
+        var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
+        this.site = new StatusSite(boards, List.of(new SummaryView(clock), subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);
@@ -66,7 +77,8 @@ public final class Status implements AutoCloseable {
                 IncidentWiring.controller(mirror),
                 MaintenanceWiring.controller(mirror, clock),
                 ComponentWiring.controller(boards, clock),
-                probes.controller(impacts));
+                probes.controller(impacts),
+                subscriptions.controller());
     }
 
     public Boards boards() {
@@ -84,7 +96,9 @@ public final class Status implements AutoCloseable {
 
     /** Of kinds that no controller acts for: views read them as they are. */
     public static List<ObjectNode> definitions() {
-        return Stream.of(StatusPage.class, ImpactType.class).map(Definition::of).toList();
+        return Stream.of(StatusPage.class, ImpactType.class, Messenger.class)
+                .map(Definition::of)
+                .toList();
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -7,6 +7,7 @@ import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.status.Status;
+import dev.allmende.status.notice.Networks;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +36,9 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         var client = ClientOptions.standard(Product.version());
         var central = new Central(mirror, client);
         var status = new Status(
-                mirror, Clock.systemUTC(), new Status.Reach(new ProbedClouds(mirror), client, options.problems()));
+                mirror,
+                Clock.systemUTC(),
+                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks()));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
                 .toList();
         return new Host(ControllerHost.start(mirror, Status.definitions(), all, options), central, status);
@@ -44,6 +47,11 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
     /** In Prometheus' text format. */
     String figures() {
         return controllers.figures().text() + status.figures().text();
+    }
+
+    /** That messages of status pages may go to, beyond public ones. */
+    private static Networks networks() {
+        return Networks.and(System.getenv().getOrDefault(Networks.VARIABLE, ""));
     }
 
     @Override

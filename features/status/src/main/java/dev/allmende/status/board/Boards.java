@@ -8,6 +8,7 @@ import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Mirror;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The boards of all pages, made anew when a resource has changed, or a window of maintenance has, and somebody asks. */
 public final class Boards {
@@ -82,6 +84,20 @@ public final class Boards {
     public static boolean isDraft(HasMetadata object) {
         var labels = object.getMetadata().getLabels();
         return labels != null && labels.containsKey(DRAFT);
+    }
+
+    /** When something of a page changes next by time alone. Empty: never, or there is no page. */
+    public Optional<Instant> nextEdge(String namespace, Instant now) {
+        var board = find(namespace);
+        lock.lock();
+        try {
+            var made = Optional.ofNullable(boards.get(namespace)).flatMap(BoardReader.Made::until);
+            return Stream.concat(made.stream(), board.flatMap(each -> each.nextChange(now)).stream())
+                    .filter(time -> time.isAfter(now))
+                    .min(Comparator.naturalOrder());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Optional<StatusPage> page(String namespace) {

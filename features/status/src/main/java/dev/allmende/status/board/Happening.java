@@ -1,6 +1,7 @@
 package dev.allmende.status.board;
 
 import dev.allmende.api.status.MaintenanceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,18 @@ public record Happening(
      * @param end planned, after moves and extensions
      * @param reason why it was moved or called off; empty when none was given
      * @param ticket address; empty for none
+     * @param isMoved whether somebody gave it other times than the plan
+     * @param announced how long before the start readers were last to be told of it; empty: not yet
      */
     public record Plan(
-            String window, MaintenanceState state, Instant start, Instant end, String reason, String ticket) {}
+            String window,
+            MaintenanceState state,
+            Instant start,
+            Instant end,
+            String reason,
+            String ticket,
+            boolean isMoved,
+            Optional<Duration> announced) {}
 
     /** What it is. */
     public enum Sort {

@@ -7,7 +7,9 @@ import dev.allmende.status.maintenance.Agenda;
 import dev.allmende.status.maintenance.Course;
 import dev.allmende.status.maintenance.InvalidPlan;
 import dev.allmende.status.maintenance.Plan;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * all that it affects (SCS-0402).
  */
 final class MaintenanceReader {
+
+    /** Longer than any horizon. */
+    private static final Duration FAR = Duration.ofDays(9999);
 
     private final Page page;
     private final Map<String, UUID> parts;
@@ -54,7 +59,7 @@ final class MaintenanceReader {
             var agenda = Agenda.at(plan, now);
             return new Windows(
                     agenda.courses().stream()
-                            .map(course -> happening(maintenance, course))
+                            .map(course -> happening(maintenance, plan, course))
                             .toList(),
                     agenda.until());
         } catch (InvalidPlan e) {
@@ -62,7 +67,7 @@ final class MaintenanceReader {
         }
     }
 
-    private Happening happening(Maintenance maintenance, Course course) {
+    private Happening happening(Maintenance maintenance, Plan plan, Course course) {
         var spec = maintenance.getSpec();
         var window = course.window();
         return new Happening(
@@ -81,7 +86,17 @@ final class MaintenanceReader {
                         window.start(),
                         window.end(),
                         reason(course),
-                        Objects.requireNonNullElse(spec.ticket(), "")));
+                        Objects.requireNonNullElse(spec.ticket(), ""),
+                        window.isMoved(),
+                        announced(plan, course)));
+    }
+
+    /** The shortest of its lead times that has begun; a plan without any is told of at once. */
+    private Optional<Duration> announced(Plan plan, Course course) {
+        var leads = plan.leads().isEmpty() ? List.of(FAR) : plan.leads();
+        return leads.stream()
+                .filter(lead -> !course.window().start().minus(lead).isAfter(now))
+                .min(Comparator.naturalOrder());
     }
 
     private static String reason(Course course) {

@@ -3,7 +3,9 @@ package dev.allmende.status.component;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ComponentStatus;
+import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
+import dev.allmende.kit.Dependency;
 import dev.allmende.status.board.Boards;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +28,6 @@ public final class ComponentWiring {
                 ComponentStatus::with,
                 RESYNC,
                 Optional.empty(),
-                List.of());
+                List.of(Dependency.onAll(StatusPage.class)));
     }
 }

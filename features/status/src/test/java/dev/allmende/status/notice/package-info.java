@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.notice;
+
+import org.jspecify.annotations.NullMarked;

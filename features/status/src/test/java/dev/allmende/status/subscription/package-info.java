@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.subscription;
+
+import org.jspecify.annotations.NullMarked;
