@@ -145,13 +145,15 @@ public final class CentralBenchmark {
             var times = new double[rounds];
             for (int i = 0; i < rounds; i++) {
                 calls.reset();
-                tenants.create(Town.tenant(0), "storage", "Volume", "v-" + i, Map.of("size", 1));
+                tenants.create(
+                        Town.tenant(0), "storage", "Volume", "v-" + i, Map.of("size", 1, "deletionPolicy", "Delete"));
                 kubernetes
                         .genericKubernetesResources("storage.allmende.dev/v1alpha1", "Volume")
                         .inNamespace(Town.tenant(0))
                         .withName("v-" + i)
                         .waitUntilCondition(Tenants::isReady, 60, TimeUnit.SECONDS);
                 times[i] = (System.nanoTime() - calls.answered("POST", "/volumes")) / 1e9 - VOLUME_SECONDS;
+                tenants.remove(Town.tenant(0), "storage", "Volume", "v-" + i); // a project has ten at most
             }
             tell("ready in the cloud to Ready", times);
         }

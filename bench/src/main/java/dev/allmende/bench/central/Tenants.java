@@ -98,6 +98,16 @@ record Tenants(KubernetesClient kubernetes, int count) {
         kubernetes.resource(object).create();
     }
 
+    /** Returns when it is gone, and what it stood for with it. */
+    void remove(String tenant, String group, String kind, String name) {
+        kubernetes
+                .genericKubernetesResources(group + ".allmende.dev/v1alpha1", kind)
+                .inNamespace(tenant)
+                .withName(name)
+                .withTimeoutInMillis(60_000)
+                .delete();
+    }
+
     /** Objects of the kind that are ready, of all tenants. */
     long ready(String group, String kind) {
         return kubernetes
