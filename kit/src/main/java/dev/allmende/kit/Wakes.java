@@ -1,6 +1,7 @@
 package dev.allmende.kit;
 
 import dev.allmende.api.Condition;
+import dev.allmende.api.Observed;
 import dev.allmende.api.Placed;
 import dev.allmende.api.Status;
 import dev.allmende.kit.Dependency.Place;
@@ -57,7 +58,7 @@ final class Wakes {
         mirror.tell(kind);
         if (before == null || after == null || !noticeable(before).equals(noticeable(after))) {
             for (var uses : mirror.uses()) {
-                wakeUsers(uses, Objects.requireNonNull(after == null ? before : after));
+                wakeUsers(uses, Objects.requireNonNull(after == null ? before : after), before == null);
             }
         }
         var uses = mirror.uses(kind);
@@ -69,11 +70,21 @@ final class Wakes {
         }
     }
 
-    private <R extends HasMetadata> void wakeUsers(Uses<R> uses, HasMetadata changed) {
+    /** @param isNew who is ready already did not wait for it: at a start, all objects appear at once */
+    private <R extends HasMetadata> void wakeUsers(Uses<R> uses, HasMetadata changed, boolean isNew) {
         var waker = wakers.get(uses.kind());
         if (waker != null) {
-            mirror.users(uses, changed, false).map(Place::of).forEach(waker);
+            mirror.users(uses, changed, false)
+                    .filter(user -> !isNew || !isReady(user))
+                    .map(Place::of)
+                    .forEach(waker);
         }
+    }
+
+    private static boolean isReady(HasMetadata user) {
+        return user instanceof CustomResource<?, ?> resource
+                && resource.getStatus() instanceof Observed observed
+                && Condition.isReady(observed);
     }
 
     /** Objects that are guarded by this one now and were not before, or the other way round. */

@@ -25,10 +25,10 @@ final class Housekeeping implements AutoCloseable {
                 Thread.sleep(PAUSE);
                 long now = used(runtime);
                 boolean isQuiet = Math.abs(now - before) < SMALL;
-                if (isQuiet && runtime.totalMemory() > clean + clean / 2 + SMALL) {
+                if (isQuiet && now > clean + SMALL) {
                     System.gc();
-                    clean = runtime.totalMemory();
                     now = used(runtime);
+                    clean = now;
                 }
                 before = now;
             }
