@@ -3,4 +3,10 @@ package dev.allmende.central.onboarding;
 import dev.allmende.central.OnOpenStack;
 
 @OnOpenStack
-class TenantOnOpenStackTest extends TenantBehaviour {}
+class TenantOnOpenStackTest extends TenantBehaviour {
+
+    @Override
+    boolean managersMay() {
+        return false;
+    }
+}
