@@ -116,8 +116,14 @@ class TlsTest {
                 var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 try (var caller = plain.accept()) {
+                    var hello =
+                            caller.getInputStream(); // unread, it would be answered by a reset that takes the answer
+                    // along
+                    hello.read();
                     caller.getOutputStream()
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    caller.shutdownOutput();
+                    hello.readAllBytes();
                 } catch (IOException closed) {
                     // The test is over.
                 }
