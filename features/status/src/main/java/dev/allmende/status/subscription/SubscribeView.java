@@ -15,6 +15,8 @@ import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Reply;
 import dev.allmende.status.view.View;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -36,6 +38,10 @@ final class SubscribeView implements View {
 
     /** More than these that nobody confirmed are not kept. */
     private static final int MOST_PENDING = 2000;
+
+    /** Apart from what the controller writes at the same time. */
+    private static final PatchContext ONE_FIELD =
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
 
     private final Mirror mirror;
     private final Links links;
@@ -166,11 +172,11 @@ final class SubscribeView implements View {
 
     private void confirm(Subscription subscription) {
         if (subscription.getSpec().confirmedAt() == null) {
-            var at = clock.instant().toString();
-            mirror.kubernetes().resource(subscription).edit(found -> {
-                found.setSpec(found.getSpec().confirmed(at));
-                return found;
-            });
+            mirror.kubernetes()
+                    .resources(Subscription.class)
+                    .inNamespace(subscription.getMetadata().getNamespace())
+                    .withName(subscription.getMetadata().getName())
+                    .patch(ONE_FIELD, "{\"spec\":{\"confirmedAt\":\"%s\"}}".formatted(clock.instant()));
         }
     }
 }
