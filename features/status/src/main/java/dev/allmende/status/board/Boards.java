@@ -119,9 +119,23 @@ public final class Boards {
     /** Whether boards show a version of an object, or a later one, or nothing of it because it is gone. */
     public boolean shows(HasMetadata written) {
         var metadata = written.getMetadata();
-        return mirror.find(written.getClass(), metadata.getNamespace(), metadata.getName())
-                .filter(seen -> number(seen) >= number(written))
+        boolean seen = mirror.find(written.getClass(), metadata.getNamespace(), metadata.getName())
+                .filter(found -> number(found) >= number(written))
                 .isPresent();
+        if (seen) {
+            // The mirror holds an object a moment before it tells of it: a board made before that is out of date.
+            forget(metadata.getNamespace());
+        }
+        return seen;
+    }
+
+    private void forget(String namespace) {
+        lock.lock();
+        try {
+            boards.remove(namespace);
+        } finally {
+            lock.unlock();
+        }
     }
 
     // Kubernetes promises since 1.35 that resource versions are numbers that rise; etcd's and ours always were.
