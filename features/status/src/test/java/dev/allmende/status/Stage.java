@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** This room at a real API, and a client that asks its pages. */
 public final class Stage implements AutoCloseable {
@@ -73,6 +74,20 @@ public final class Stage implements AutoCloseable {
             Thread.sleep(10);
         }
         return made;
+    }
+
+    /** Changes an object, again when its controller wrote in between. */
+    public <T extends HasMetadata> void change(Class<T> kind, String name, UnaryOperator<T> change) {
+        for (int tries = 1; ; tries++) {
+            try {
+                kubernetes.resources(kind).inNamespace(namespace).withName(name).edit(change);
+                return;
+            } catch (KubernetesClientException conflict) {
+                if (conflict.getCode() != 409 || tries == TRIES) {
+                    throw conflict;
+                }
+            }
+        }
     }
 
     /** @param path with its query */

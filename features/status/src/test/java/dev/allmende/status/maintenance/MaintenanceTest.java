@@ -190,14 +190,10 @@ class MaintenanceTest {
     }
 
     private static void edit(Stage stage, Incident incident) {
-        stage.kubernetes
-                .resources(Incident.class)
-                .inNamespace(stage.namespace)
-                .withName("lines")
-                .edit(old -> {
-                    incident.setMetadata(old.getMetadata());
-                    return incident;
-                });
+        stage.change(Incident.class, "lines", old -> {
+            incident.setMetadata(old.getMetadata());
+            return incident;
+        });
     }
 
     private static Incident incident(int severity, @Nullable String end) {

@@ -9,8 +9,6 @@ import dev.allmende.api.status.SubscriptionStatus.State;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.status.Stage;
 import dev.allmende.status.notice.TestSmtp;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,18 +33,8 @@ class SubscriptionTest {
         stage.make(Post.component("disks"), "disks");
         stage.make(Post.component("lines"), "lines");
         stage.make(Post.type(), "slow");
-        kubernetes
-                .resource(named(Post.messenger(smtp.port(), AfterCrash.SKIP, ""), namespace))
-                .create();
+        stage.make(Post.messenger(smtp.port(), AfterCrash.SKIP, ""), "messenger");
         return stage;
-    }
-
-    private static <T extends HasMetadata> T named(T object, String namespace) {
-        object.setMetadata(new ObjectMetaBuilder()
-                .withName("messenger")
-                .withNamespace(namespace)
-                .build());
-        return object;
     }
 
     private static Optional<Subscription> only(Stage stage) {
@@ -120,14 +108,10 @@ class SubscriptionTest {
     }
 
     private static void edit(Stage stage, Incident incident) {
-        stage.kubernetes
-                .resources(Incident.class)
-                .inNamespace(stage.namespace)
-                .withName("disks")
-                .edit(old -> {
-                    incident.setMetadata(old.getMetadata());
-                    return incident;
-                });
+        stage.change(Incident.class, "disks", old -> {
+            incident.setMetadata(old.getMetadata());
+            return incident;
+        });
     }
 
     @Test
