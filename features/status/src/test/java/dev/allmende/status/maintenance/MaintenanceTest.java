@@ -145,11 +145,10 @@ class MaintenanceTest {
             assertThat(status.next()).hasSize(2);
 
             now.set(Instant.parse("2026-12-01T04:10:00Z"));
-            stage.kubernetes
-                    .resources(Maintenance.class)
-                    .inNamespace("told")
-                    .withName("switches")
-                    .edit(it -> maintenance(it, specs.announced("PT1H").spec()));
+            stage.change(
+                    Maintenance.class,
+                    "switches",
+                    it -> maintenance(it, specs.announced("PT1H").spec()));
             await(stage, Maintenance.class, "switches", it -> is(it, MaintenanceState.OVERRUN));
             await(stage, Component.class, "network", it -> suffers(it, 0, "Maintenance switches"));
         }
