@@ -41,6 +41,14 @@ record Uses<R extends HasMetadata>(Class<R> kind, List<Dependency<R, ?>> needs) 
                 .toList();
     }
 
+    /** Whether an object needs all of the kind of another one, and not just those that it names. */
+    boolean wantsAll(R object, HasMetadata other) {
+        return needs.stream()
+                .filter(need -> need.kind() == other.getClass())
+                .flatMap(need -> need.of(object).stream())
+                .anyMatch(place -> place.name().equals(Place.ANY));
+    }
+
     /** Where an object guards others of a kind. */
     Set<Place> guarded(HasMetadata object, Class<?> needed) {
         var mine = kind.cast(object);

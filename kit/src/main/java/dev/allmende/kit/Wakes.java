@@ -70,12 +70,15 @@ final class Wakes {
         }
     }
 
-    /** @param isNew who is ready already did not wait for it: at a start, all objects appear at once */
+    /**
+     * @param isNew who names it and is ready already did not wait for it: at a start, all objects appear at once; to who
+     *     wants all of a kind it is news
+     */
     private <R extends HasMetadata> void wakeUsers(Uses<R> uses, HasMetadata changed, boolean isNew) {
         var waker = wakers.get(uses.kind());
         if (waker != null) {
             mirror.users(uses, changed, false)
-                    .filter(user -> !isNew || !isReady(user))
+                    .filter(user -> !isNew || !isReady(user) || uses.wantsAll(user, changed))
                     .map(Place::of)
                     .forEach(waker);
         }
