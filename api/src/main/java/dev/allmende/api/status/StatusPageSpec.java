@@ -89,6 +89,14 @@ public record StatusPageSpec(
             int value) {}
 
     public StatusPageSpec with(List<PhaseList> newPhases) {
+        return with(newPhases, severities);
+    }
+
+    public StatusPageSpec withSeverities(List<Severity> newSeverities) {
+        return with(phases, newSeverities);
+    }
+
+    private StatusPageSpec with(List<PhaseList> newPhases, List<Severity> newSeverities) {
         return new StatusPageSpec(
                 displayName,
                 description,
@@ -101,22 +109,6 @@ public record StatusPageSpec(
                 visibleTo,
                 historyDays,
                 newPhases,
-                severities);
-    }
-
-    public StatusPageSpec withSeverities(List<Severity> newSeverities) {
-        return new StatusPageSpec(
-                displayName,
-                description,
-                translations,
-                languages,
-                timeZone,
-                accent,
-                logo,
-                imprint,
-                visibleTo,
-                historyDays,
-                phases,
                 newSeverities);
     }
 }

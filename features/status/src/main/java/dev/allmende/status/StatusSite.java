@@ -36,11 +36,16 @@ public final class StatusSite {
     /** Empty when the path is not this room's. */
     public Optional<Reply> answer(Ask ask) throws InterruptedException {
         var path = ask.path();
-        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
+        if (!isOurs(path)) {
             return Optional.empty();
         }
         var rest = path.length() <= ROOT.length() + 1 ? "" : path.substring(ROOT.length() + 1);
         return Optional.of(rest.isEmpty() ? door() : page(ask, rest));
+    }
+
+    /** Whether a path is this room's. */
+    public static boolean isOurs(String path) {
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
     private Reply door() {

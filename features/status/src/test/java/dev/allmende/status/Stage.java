@@ -1,5 +1,9 @@
 package dev.allmende.status;
 
+import dev.allmende.api.status.StatusPage;
+import dev.allmende.api.status.StatusPageSpec;
+import dev.allmende.api.status.StatusPageSpec.PhaseList;
+import dev.allmende.kit.Apply;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
@@ -12,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +28,7 @@ import java.util.function.UnaryOperator;
 /** This room at a real API, and a client that asks its pages. */
 public final class Stage implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TRIES = 300;
 
     public final KubernetesClient kubernetes;
@@ -50,19 +56,21 @@ public final class Stage implements AutoCloseable {
                 new ControllerHost.Options(Optional.empty(), clock, problem -> {
                     throw new AssertionError(problem);
                 }));
-        try {
-            kubernetes
-                    .resource(new NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName(namespace)
-                            .endMetadata()
-                            .build())
-                    .create();
-        } catch (KubernetesClientException there) {
-            if (there.getCode() != 409) {
-                throw there;
-            }
-        }
+        Apply.unlessThere(
+                kubernetes,
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build());
+    }
+
+    /** A page with a name, phases if any, and nothing else. */
+    public static StatusPage page(String name, PhaseList... phases) {
+        var page = new StatusPage();
+        page.setSpec(new StatusPageSpec(
+                name, null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(phases), List.of()));
+        return page;
     }
 
     /** Makes an object in the namespace and waits until pages know it. */
@@ -70,9 +78,7 @@ public final class Stage implements AutoCloseable {
         object.setMetadata(
                 new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
         var made = kubernetes.resource(object).create();
-        for (int i = 0; i < TRIES && !status.boards().shows(made); i++) {
-            Thread.sleep(10);
-        }
+        status.boards().await(() -> status.boards().shows(made), PATIENCE);
         return made;
     }
 

@@ -12,8 +12,6 @@ import dev.allmende.api.status.ImpactTypeSpec;
 import dev.allmende.api.status.Incident;
 import dev.allmende.api.status.IncidentSpec;
 import dev.allmende.api.status.Origin;
-import dev.allmende.api.status.StatusPage;
-import dev.allmende.api.status.StatusPageSpec;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -28,13 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StatusSiteTest {
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-
-    private static StatusPage page(String name) {
-        var page = new StatusPage();
-        page.setSpec(new StatusPageSpec(
-                name, null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(), List.of()));
-        return page;
-    }
 
     private static Incident incident(String begin, @Nullable String end, int severity) {
         var incident = new Incident();
@@ -56,7 +47,7 @@ class StatusSiteTest {
     void aPageShowsWhatIsInItsNamespaceAsItIsNow(KubernetesClient kubernetes) throws Exception {
         try (var stage = new Stage(kubernetes, "status", InstantSource.fixed(NOON))) {
             assertThat(stage.get("/status").code()).isEqualTo(404);
-            stage.make(page("Our cloud"), "page");
+            stage.make(Stage.page("Our cloud"), "page");
             var storage = new Component();
             storage.setSpec(ComponentSpec.named("Volumes", "Infrastructure"));
             stage.make(storage, "storage");

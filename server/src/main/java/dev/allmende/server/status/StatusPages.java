@@ -26,13 +26,9 @@ public final class StatusPages implements Pages {
     public Optional<Answer> answer(ApiRequest request) throws InterruptedException {
         var opened = site;
         if (opened == null) {
-            return isOurs(request.path()) ? Optional.of(starting()) : Optional.empty();
+            return StatusSite.isOurs(request.path()) ? Optional.of(starting()) : Optional.empty();
         }
         return opened.answer(ask(request)).map(StatusPages::answer);
-    }
-
-    private static boolean isOurs(String path) {
-        return path.equals(StatusSite.ROOT) || path.startsWith(StatusSite.ROOT + "/");
     }
 
     private static Answer starting() {

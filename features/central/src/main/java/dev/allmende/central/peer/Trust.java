@@ -1,24 +1,13 @@
 package dev.allmende.central.peer;
 
 import dev.allmende.central.peer.PeerException.Kind;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Whom we believe: the JDK's authorities, or only those of a given bundle. */
 final class Trust {
-
-    /** A bundle may hold comments and keys between the certificates, which the JDK's reader does not take. */
-    private static final Pattern CERTIFICATE =
-            Pattern.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]+-----END CERTIFICATE-----");
 
     private Trust() {}
 
@@ -28,14 +17,10 @@ final class Trust {
      */
     static SSLContext context(String peer, Optional<String> authorities) {
         try {
-            if (authorities.isEmpty()) {
-                return SSLContext.getDefault();
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store(peer, authorities.get()));
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return authorities.isEmpty() ? SSLContext.getDefault() : dev.allmende.kit.Trust.only(authorities.get());
+        } catch (dev.allmende.kit.Trust.NoCertificate none) {
+            throw new PeerException(
+                    Kind.TLS, 0, peer + ": the CA bundle holds no certificate: set ca.crt to certificates in PEM form");
         } catch (GeneralSecurityException | IOException broken) {
             throw new PeerException(
                     Kind.TLS,
@@ -43,22 +28,5 @@ final class Trust {
                             + "): set ca.crt to certificates in PEM form",
                     broken);
         }
-    }
-
-    private static KeyStore store(String peer, String pem) throws GeneralSecurityException, IOException {
-        var factory = CertificateFactory.getInstance("X.509");
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        var found = CERTIFICATE.matcher(pem);
-        while (found.find()) {
-            var text = new ByteArrayInputStream(found.group().getBytes(StandardCharsets.US_ASCII));
-            var certificate = (X509Certificate) factory.generateCertificate(text);
-            store.setCertificateEntry("ca" + store.size(), certificate);
-        }
-        if (store.size() == 0) {
-            throw new PeerException(
-                    Kind.TLS, 0, peer + ": the CA bundle holds no certificate: set ca.crt to certificates in PEM form");
-        }
-        return store;
     }
 }

@@ -2,16 +2,15 @@ package dev.allmende.status.board;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that one page shows, as it was at one moment. Immutable; every view is a function of a board, a time and a language.
@@ -108,13 +107,18 @@ public final class Board {
 
     /** When something begins or ends next: until then, what is true now stays so. Empty: never. */
     public Optional<Instant> nextChange(Instant after) {
-        return happenings.values().stream()
-                .flatMap(happening -> times(happening.began(), happening.ended()))
-                .filter(time -> time.isAfter(after))
-                .min(Comparator.naturalOrder());
+        return nextEdge(happenings.values(), after);
     }
 
-    private static Stream<Instant> times(@Nullable Instant began, @Nullable Instant ended) {
-        return Stream.of(began, ended).filter(Objects::nonNull).map(Objects::requireNonNull);
+    /** The same of what one component suffers. */
+    public Optional<Instant> nextChange(UUID part, Instant after) {
+        return nextEdge(happenings(part), after);
+    }
+
+    private static Optional<Instant> nextEdge(Collection<Happening> happenings, Instant after) {
+        return happenings.stream()
+                .flatMap(Happening::edges)
+                .filter(time -> time.isAfter(after))
+                .min(Comparator.naturalOrder());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public record Happening(
     /** From its begin, inclusive, to its end, exclusive. */
     public boolean isActiveAt(Instant time) {
         return (began == null || !began.isAfter(time)) && (ended == null || time.isBefore(ended));
+    }
+
+    /** Its begin and its end, as far as they are known. */
+    Stream<Instant> edges() {
+        return Stream.of(Optional.ofNullable(began), Optional.ofNullable(ended)).flatMap(Optional::stream);
     }
 
     /** Whether some of it lies between two times, both inclusive. */

@@ -2,6 +2,8 @@ package dev.allmende.status.board;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -23,6 +25,15 @@ public final class Ids {
     /** One of several things that a resource stands for, such as a window of a series that begins then. */
     public static UUID of(HasMetadata object, String which) {
         return named(of(object) + "/" + which);
+    }
+
+    /** SHA-256: for identifiers that are made of something longer. */
+    public static byte[] digest(byte[] of) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(of);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("each Java has SHA-256", e);
+        }
     }
 
     private static UUID parse(String text) {

@@ -12,12 +12,8 @@ import dev.allmende.status.board.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Tells how a component fares, as readers of the page see it. */
 final class ComponentActuator implements Actuator<Component, ComponentStatus> {
@@ -54,18 +50,10 @@ final class ComponentActuator implements Actuator<Component, ComponentStatus> {
                         .limit(MOST)
                         .toList());
         var message = active.isEmpty() ? "nothing affects it" : "affected by " + String.join(", ", status.affectedBy());
-        return next(board.happenings(part), now)
+        return board.nextChange(part, now)
                 .<Outcome<ComponentStatus>>map(
                         edge -> new Outcome.Until<>(status, message, Duration.between(now, edge)))
                 .orElseGet(() -> new Outcome.Ready<>(status, message));
-    }
-
-    private static Optional<Instant> next(List<Happening> happenings, Instant now) {
-        return happenings.stream()
-                .flatMap(each -> Stream.of(Optional.ofNullable(each.began()), Optional.ofNullable(each.ended())))
-                .flatMap(Optional::stream)
-                .filter(time -> time.isAfter(now))
-                .min(Comparator.naturalOrder());
     }
 
     private static String word(Happening happening) {

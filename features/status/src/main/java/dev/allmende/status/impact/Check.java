@@ -71,7 +71,7 @@ public record Check(
     }
 
     boolean isBad() {
-        return state == State.DEGRADED || state == State.FAILED || state == State.RECOVERING;
+        return state.isBad();
     }
 
     public Check after(Result result, Limits limits) {

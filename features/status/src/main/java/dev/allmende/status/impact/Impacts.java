@@ -10,10 +10,12 @@ import dev.allmende.status.probe.Opinions;
 import dev.allmende.status.probe.Result;
 import dev.allmende.status.probe.Rounds;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -96,9 +98,7 @@ public final class Impacts implements Rounds.Listener, Opinions, AutoCloseable {
 
     private synchronized void step(Board board, String namespace) {
         var now = clock.instant();
-        var voices = mirror.list(Probe.class, namespace).stream()
-                .map(probe -> checks.voice(probe, now))
-                .toList();
+        var voices = voices(namespace, now);
         var ledger = ledgers.computeIfAbsent(namespace, this::remembered);
         Set<String> taken = new HashSet<>();
         for (var each : ledger.cases()) {
@@ -107,7 +107,7 @@ public final class Impacts implements Rounds.Listener, Opinions, AutoCloseable {
                 taken.add(each.id());
             }
             if (each.isDraft()
-                    && incident.filter(known -> !Marks.isDraft(known)).isPresent()) {
+                    && incident.filter(known -> !Boards.isDraft(known)).isPresent()) {
                 ledger = ledger.published(each.id());
             }
         }
@@ -140,6 +140,12 @@ public final class Impacts implements Rounds.Listener, Opinions, AutoCloseable {
                 .toList());
     }
 
+    private List<Voice> voices(String namespace, Instant now) {
+        return mirror.list(Probe.class, namespace).stream()
+                .map(probe -> checks.voice(probe, now))
+                .toList();
+    }
+
     @Override
     public Optional<Opinion> of(Key key) {
         var check = checks.at(key, Rounds.HERE);
@@ -148,10 +154,7 @@ public final class Impacts implements Rounds.Listener, Opinions, AutoCloseable {
             return Optional.empty();
         }
         var now = clock.instant();
-        var voices = mirror.list(Probe.class, key.namespace()).stream()
-                .map(each -> checks.voice(each, now))
-                .toList();
-        var state = Verdicts.muted(voices).containsKey(key.name())
+        var state = Verdicts.muted(voices(key.namespace(), now)).containsKey(key.name())
                 ? State.SUPPRESSED
                 : checks.voice(probe.get(), now).state();
         return Optional.of(new Opinion(state.word(), check.get().since()));

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.allmende.api.status.Incident;
 import dev.allmende.api.status.IncidentSpec;
-import dev.allmende.status.board.Boards;
+import dev.allmende.status.board.Ids;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +30,6 @@ final class Marks {
 
     private Marks() {}
 
-    static boolean isDraft(Incident incident) {
-        return Boards.isDraft(incident);
-    }
-
     /** Whether somebody else has changed what is told. */
     static boolean isTaken(Incident incident) {
         var written = annotations(incident).get(WRITTEN);
@@ -52,9 +46,8 @@ final class Marks {
 
     static String fingerprint(IncidentSpec spec) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(JSON.writeValueAsBytes(spec)));
-        } catch (NoSuchAlgorithmException | JsonProcessingException never) {
+            return HexFormat.of().formatHex(Ids.digest(JSON.writeValueAsBytes(spec)));
+        } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +73,8 @@ public record Places(
         return some(checks, time).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    private static java.util.stream.Stream<Instant> some(
-            Collection<Check> checks, Function<Check, @Nullable Instant> time) {
+    private static Stream<Instant> some(Collection<Check> checks, Function<Check, @Nullable Instant> time) {
         return checks.stream().flatMap(check -> Optional.ofNullable(time.apply(check)).stream());
-    }
-
-    public Optional<Instant> begin() {
-        return Optional.ofNullable(firstBad);
     }
 
     /** For messages. */

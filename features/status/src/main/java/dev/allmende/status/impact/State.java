@@ -23,4 +23,9 @@ public enum State {
     public String word() {
         return word;
     }
+
+    /** Not well, or not for long enough to count. */
+    boolean isBad() {
+        return this == DEGRADED || this == FAILED || this == RECOVERING;
+    }
 }

@@ -2,15 +2,11 @@ package dev.allmende.status.impact;
 
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Wording;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.allmende.status.view.Words;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -44,18 +40,7 @@ final class Texts {
     }
 
     private Properties properties(String language) {
-        return loaded.computeIfAbsent(language, Texts::read);
-    }
-
-    private static Properties read(String language) {
-        var file = "texts_" + language + ".properties";
-        try (var in = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
-            var texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return loaded.computeIfAbsent(language, each -> Words.read(Texts.class, "texts_" + each + ".properties"));
     }
 
     private static String components(Case about, Board board, String language) {

@@ -42,6 +42,6 @@ public record Voice(
     public record Manner(@Nullable Duration publishAfter) {}
 
     boolean isBad() {
-        return state == State.DEGRADED || state == State.FAILED || state == State.RECOVERING;
+        return state.isBad();
     }
 }

@@ -1,24 +1,18 @@
 package dev.allmende.status.maintenance;
 
-import dev.allmende.api.ObjectReference;
 import dev.allmende.api.Reason;
-import dev.allmende.api.status.Component;
-import dev.allmende.api.status.ExpectedImpact;
-import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.MaintenanceStatus;
 import dev.allmende.api.status.MaintenanceStatus.Span;
 import dev.allmende.kit.Actuator;
 import dev.allmende.kit.Mirror;
 import dev.allmende.kit.Outcome;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import dev.allmende.status.board.References;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells in the object how far a maintenance has come, and looks again when that changes. */
 final class MaintenanceActuator implements Actuator<Maintenance, MaintenanceStatus> {
@@ -85,19 +79,9 @@ final class MaintenanceActuator implements Actuator<Maintenance, MaintenanceStat
     }
 
     private Optional<String> missing(Maintenance maintenance) {
-        var place = maintenance.getMetadata().getNamespace();
-        List<ExpectedImpact> affects = maintenance.getSpec().affects();
-        return affects.stream()
-                .flatMap(impact -> Stream.of(
-                        missing(Component.class, impact.componentRef(), place),
-                        missing(ImpactType.class, impact.impactTypeRef(), place)))
-                .flatMap(Optional::stream)
+        var references = new References(mirror, maintenance.getMetadata().getNamespace());
+        return maintenance.getSpec().affects().stream()
+                .flatMap(impact -> references.missing(impact.componentRef(), impact.impactTypeRef()).stream())
                 .findFirst();
-    }
-
-    private <K extends HasMetadata> Optional<String> missing(Class<K> kind, ObjectReference reference, String place) {
-        return mirror.find(kind, place, reference.name()).isPresent()
-                ? Optional.empty()
-                : Optional.of("%s %s is missing".formatted(kind.getSimpleName(), reference.name()));
     }
 }

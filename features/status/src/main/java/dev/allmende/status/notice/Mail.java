@@ -2,18 +2,22 @@ package dev.allmende.status.notice;
 
 import dev.allmende.api.status.MessengerSpec.Email;
 import dev.allmende.api.status.MessengerSpec.Security;
+import dev.allmende.kit.Trust;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -77,9 +81,18 @@ public final class Mail implements Channel {
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         var authority = post.secrets().get("ca.crt");
         if (authority != null) {
-            properties.put("mail.smtp.ssl.socketFactory", Authority.factory(authority));
+            properties.put("mail.smtp.ssl.socketFactory", trusting(authority));
         }
         return properties;
+    }
+
+    /** In no other authority than one's own. */
+    private static SSLSocketFactory trusting(String authority) throws NotSent {
+        try {
+            return Trust.only(authority).getSocketFactory();
+        } catch (GeneralSecurityException | IOException unreadable) {
+            throw new NotSent("ca.crt of the mail server's Secret has no certificates in PEM", false);
+        }
     }
 
     private MimeMessage letter(Session session, Message message) throws MessagingException {

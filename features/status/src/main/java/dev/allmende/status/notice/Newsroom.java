@@ -3,10 +3,9 @@ package dev.allmende.status.notice;
 import dev.allmende.api.status.MaintenanceState;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Note;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,11 +124,7 @@ public final class Newsroom {
 
     /** 72 bits of a digest, so that many fit into a status. */
     private static String thread(String of) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        var digest = Ids.digest(of.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST));
     }
 }

@@ -13,7 +13,7 @@ final class Posted {
     static void send(Poster poster, String method, String address, Map<String, String> headers, byte[] body)
             throws NotSent {
         try {
-            int code = poster.send(method, new URI(address), headers, body).code();
+            int code = poster.send(method, new URI(address), headers, body);
             if (code < 200 || code > 299) {
                 // RFC 9110 15.5.11: gone for good; all others may be mended
                 throw new NotSent("the receiver answered " + code, code == 410);

@@ -1,5 +1,6 @@
 package dev.allmende.status.notice;
 
+import dev.allmende.kit.Trust;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -37,14 +35,10 @@ public final class Poster {
     }
 
     /**
-     * An answer.
-     *
-     * @param retryAfter that the other side asked for, in seconds
+     * @return status of the answer
+     * @throws IOException with one line about what went wrong
      */
-    public record Answer(int code, Optional<Duration> retryAfter) {}
-
-    /** @throws IOException with one line about what went wrong */
-    public Answer send(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
+    public int send(String method, URI uri, Map<String, String> headers, byte[] body) throws IOException {
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         var host = uri.getHost();
         if (host == null) {
@@ -58,7 +52,7 @@ public final class Poster {
             if (!tls) {
                 return exchange(plain, head(method, uri, headers, body), body, end);
             }
-            try (var secure = secure(plain, host, port)) {
+            try (var secure = Trust.secure((SSLSocketFactory) SSLSocketFactory.getDefault(), plain, host, port)) {
                 return exchange(secure, head(method, uri, headers, body), body, end);
             }
         }
@@ -80,16 +74,6 @@ public final class Poster {
         }
     }
 
-    private static SSLSocket secure(Socket plain, String host, int port) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var secure = (SSLSocket) factory.createSocket(plain, host, port, true);
-        var parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
-        return secure;
-    }
-
     private static byte[] head(String method, URI uri, Map<String, String> headers, byte[] body) {
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var head = new StringBuilder(method)
@@ -108,23 +92,20 @@ public final class Poster {
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private Answer exchange(Socket socket, byte[] head, byte[] body, Instant end) throws IOException {
+    private int exchange(Socket socket, byte[] head, byte[] body, Instant end) throws IOException {
         var out = socket.getOutputStream();
         out.write(head);
         out.write(body);
         out.flush();
         var in = new BufferedInputStream(socket.getInputStream());
         int code = 100;
-        Optional<Duration> retryAfter = Optional.empty();
         while (code >= 100 && code < 200) {
             code = code(line(in, end));
-            retryAfter = Optional.empty();
-            for (var line = line(in, end); !line.isEmpty(); line = line(in, end)) {
-                var here = retryAfter(line);
-                retryAfter = here.isPresent() ? here : retryAfter;
+            while (!line(in, end).isEmpty()) {
+                // a header: nothing of it is needed
             }
         }
-        return new Answer(code, retryAfter);
+        return code;
     }
 
     private static int code(String line) throws IOException {
@@ -133,14 +114,6 @@ public final class Poster {
             throw new IOException("the answer is not HTTP/1.1");
         }
         return Integer.parseInt(parts[1]);
-    }
-
-    private static Optional<Duration> retryAfter(String line) {
-        var lower = line.toLowerCase(Locale.ROOT);
-        return lower.matches("retry-after: *[0-9]{1,6} *")
-                ? Optional.of(Duration.ofSeconds(
-                        Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip())))
-                : Optional.empty();
     }
 
     private String line(InputStream in, Instant end) throws IOException {

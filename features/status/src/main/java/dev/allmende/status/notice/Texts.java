@@ -1,9 +1,6 @@
 package dev.allmende.status.notice;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.allmende.status.view.Words;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -27,14 +24,7 @@ public final class Texts {
     }
 
     private static Texts read(String language) {
-        var words = new Properties();
-        var file = "messages_" + language + ".properties";
-        try (var stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
-            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
-        return new Texts(language, words);
+        return new Texts(language, Words.read(Texts.class, "messages_" + language + ".properties"));
     }
 
     /** That the words are in. */

@@ -1,11 +1,8 @@
 package dev.allmende.status.probe;
 
-import java.io.ByteArrayInputStream;
+import dev.allmende.kit.Trust;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +15,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a probe trusts, and when a certificate ends. */
@@ -32,25 +28,12 @@ final class Certificates {
     /** @param authorities in PEM; null for those of the machine */
     static SSLSocketFactory trusting(@Nullable String authorities) throws SSLException {
         try {
-            return authorities == null ? SSLContext.getDefault().getSocketFactory() : only(authorities);
+            return authorities == null
+                    ? SSLContext.getDefault().getSocketFactory()
+                    : Trust.only(authorities).getSocketFactory();
         } catch (GeneralSecurityException | IOException broken) {
             throw new SSLException("caBundle cannot be used: " + broken.getMessage(), broken);
         }
-    }
-
-    private static SSLSocketFactory only(String pem) throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null);
-        int number = 0;
-        var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-        for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(bytes)) {
-            store.setCertificateEntry("ca" + number++, certificate);
-        }
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
     }
 
     /** When the first certificate of the chain that a server showed ends. */

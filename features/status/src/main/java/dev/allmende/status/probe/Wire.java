@@ -1,11 +1,11 @@
 package dev.allmende.status.probe;
 
+import dev.allmende.kit.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections phase by phase: one address, no second try, so that a bad one is seen. */
@@ -39,11 +39,7 @@ final class Wire {
     private static Socket secure(Socket plain, String host, int port, @Nullable String authorities, Watch watch)
             throws IOException {
         try {
-            var socket = (SSLSocket) Certificates.trusting(authorities).createSocket(plain, host, port, true);
-            var parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-            socket.startHandshake();
+            var socket = Trust.secure(Certificates.trusting(authorities), plain, host, port);
             watch.passed("tls");
             return socket;
         } catch (IOException failed) {

@@ -8,6 +8,7 @@ import dev.allmende.api.status.SubscriptionSpec;
 import dev.allmende.kit.Apply;
 import dev.allmende.kit.Mirror;
 import dev.allmende.status.board.Board;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Part;
 import dev.allmende.status.notice.Texts;
 import dev.allmende.status.subscription.Links.Purpose;
@@ -18,8 +19,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -137,13 +136,8 @@ final class SubscribeView implements View {
 
     /** One address, one subscription: who asks twice is asked once. */
     private static String name(String address) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "mail-" + HexFormat.of().formatHex(digest).substring(0, 32);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("each Java has SHA-256", e);
-        }
+        var digest = Ids.digest(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        return "mail-" + HexFormat.of().formatHex(digest).substring(0, 32);
     }
 
     private Reply link(Ask ask, Board board, SubscribePage page, Purpose purpose) {

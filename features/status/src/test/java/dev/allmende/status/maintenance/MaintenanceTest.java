@@ -15,8 +15,6 @@ import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.MaintenanceSpec;
 import dev.allmende.api.status.MaintenanceState;
 import dev.allmende.api.status.Origin;
-import dev.allmende.api.status.StatusPage;
-import dev.allmende.api.status.StatusPageSpec;
 import dev.allmende.api.status.StatusPageSpec.PhaseList;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.status.Stage;
@@ -45,21 +43,9 @@ class MaintenanceTest {
 
     private Stage stage(KubernetesClient kubernetes, String namespace, InstantSource clock) throws Exception {
         var stage = new Stage(kubernetes, namespace, clock);
-        var page = new StatusPage();
-        page.setSpec(new StatusPageSpec(
-                "Our cloud",
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(new PhaseList(1, List.of("Scheduled", "Looking", "Working", "Fixed", "Done"))),
-                List.of()));
-        stage.make(page, "page");
+        stage.make(
+                Stage.page("Our cloud", new PhaseList(1, List.of("Scheduled", "Looking", "Working", "Fixed", "Done"))),
+                "page");
         var network = new Component();
         network.setSpec(ComponentSpec.named("Networks", null));
         stage.make(network, "network");

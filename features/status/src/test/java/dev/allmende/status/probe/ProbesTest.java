@@ -15,8 +15,6 @@ import dev.allmende.api.status.ProbeSpec;
 import dev.allmende.api.status.ProbeStatus;
 import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.api.status.Stake;
-import dev.allmende.api.status.StatusPage;
-import dev.allmende.api.status.StatusPageSpec;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.devcloud.DevCloud;
 import dev.allmende.devcloud.fault.Fault;
@@ -114,10 +112,7 @@ class ProbesTest {
     }
 
     private static void prepare(Stage stage) throws InterruptedException {
-        var page = new StatusPage();
-        page.setSpec(new StatusPageSpec(
-                "Cloud", null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(), List.of()));
-        stage.make(page, "page");
+        stage.make(Stage.page("Cloud"), "page");
         for (var name : List.of("compute", "network")) {
             var component = new Component();
             component.setSpec(ComponentSpec.named(name, null));

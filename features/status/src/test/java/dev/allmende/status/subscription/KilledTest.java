@@ -12,9 +12,11 @@ import dev.allmende.api.status.Subscription;
 import dev.allmende.api.status.SubscriptionSpec;
 import dev.allmende.api.status.SubscriptionStatus;
 import dev.allmende.apiserver.junit.ApiServerExtension;
+import dev.allmende.kit.Apply;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.kit.Outcome;
+import dev.allmende.status.Stage;
 import dev.allmende.status.Status;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.incident.IncidentWiring;
@@ -79,16 +81,16 @@ class KilledTest {
                     new ControllerHost.Options(Optional.empty(), clock, problem -> {
                         throw new AssertionError(problem);
                     }));
-            kubernetes
-                    .resource(new NamespaceBuilder()
+            Apply.unlessThere(
+                    kubernetes,
+                    new NamespaceBuilder()
                             .withNewMetadata()
                             .withName(namespace)
                             .endMetadata()
-                            .build())
-                    .create();
+                            .build());
             secret("key");
             secret("accessToken");
-            make(Post.page(), "page");
+            make(Stage.page("Our cloud"), "page");
             make(Post.component("disks"), "disks");
             make(Post.type(), "slow");
             make(messenger, "messenger");

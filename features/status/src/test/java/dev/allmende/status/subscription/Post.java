@@ -15,8 +15,6 @@ import dev.allmende.api.status.MessengerSpec.AfterCrash;
 import dev.allmende.api.status.MessengerSpec.Email;
 import dev.allmende.api.status.MessengerSpec.Security;
 import dev.allmende.api.status.Origin;
-import dev.allmende.api.status.StatusPage;
-import dev.allmende.api.status.StatusPageSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +24,6 @@ final class Post {
     static final String ADDRESS = "https://status.example.org/status/home/";
 
     private Post() {}
-
-    static StatusPage page() {
-        var page = new StatusPage();
-        page.setSpec(new StatusPageSpec(
-                "Our cloud",
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of()));
-        return page;
-    }
 
     static Component component(String name) {
         var component = new Component();

@@ -29,7 +29,7 @@ class SubscriptionTest {
 
     private static Stage stage(KubernetesClient kubernetes, String namespace, TestSmtp smtp) throws Exception {
         var stage = new Stage(kubernetes, namespace, NOON);
-        stage.make(Post.page(), "page");
+        stage.make(Stage.page("Our cloud"), "page");
         stage.make(Post.component("disks"), "disks");
         stage.make(Post.component("lines"), "lines");
         stage.make(Post.type(), "slow");
