@@ -9,7 +9,12 @@ import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.status.board.Boards;
+import dev.allmende.status.caller.Callers;
+import dev.allmende.status.caller.Grants;
 import dev.allmende.status.component.ComponentWiring;
+import dev.allmende.status.contract.ContractView;
+import dev.allmende.status.contract.Guard;
+import dev.allmende.status.contract.Writes;
 import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
@@ -39,7 +44,14 @@ public final class Status implements AutoCloseable {
 
     /** Before the mirror starts; without clouds. */
     public Status(Mirror mirror, InstantSource clock) {
-        this(mirror, clock, Reach.NONE);
+        this(mirror, clock, Reach.NONE, Access.NONE);
+    }
+
+    /** Who asks, and what they may. */
+    public record Access(Callers callers, Grants grants) {
+
+        /** Everybody reads what is public, nobody writes. */
+        public static final Access NONE = new Access(Callers.NONE, Grants.NONE);
     }
 
     /**
@@ -61,10 +73,12 @@ public final class Status implements AutoCloseable {
     }
 
     /** Before the mirror starts. */
-    public Status(Mirror mirror, InstantSource clock, Reach reach) {
+    public Status(Mirror mirror, InstantSource clock, Reach reach, Access access) {
         this.boards = new Boards(mirror, clock);
+        var contract = new ContractView(
+                new Guard(access.callers(), access.grants()), new Writes(mirror.kubernetes(), boards, clock), clock);
         var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
-        this.site = new StatusSite(boards, List.of(new SummaryView(clock), subscriptions.view()));
+        this.site = new StatusSite(boards, List.of(contract, new SummaryView(clock), subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);

@@ -1,6 +1,7 @@
 package dev.allmende.status;
 
 import dev.allmende.status.board.Boards;
+import dev.allmende.status.contract.ContractView;
 import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Reply;
 import dev.allmende.status.view.View;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * <pre>
  * /status                the page of the namespace {@value #HOME}, else the first one
  * /status/NAMESPACE/...  a page and its views
+ * /components, ...       the SCS status API of that first page, at the paths that its clients know
  * </pre>
  *
  * Links in pages are relative, so that a proxy may serve a page at any address, and files may be served from anywhere.
@@ -36,6 +38,9 @@ public final class StatusSite {
     /** Empty when the path is not this room's. */
     public Optional<Reply> answer(Ask ask) throws InterruptedException {
         var path = ask.path();
+        if (ContractView.knows(path.substring(1))) {
+            return contract(ask, path);
+        }
         if (!isOurs(path)) {
             return Optional.empty();
         }
@@ -45,7 +50,7 @@ public final class StatusSite {
 
     /** Whether a path is this room's. */
     public static boolean isOurs(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+        return path.equals(ROOT) || path.startsWith(ROOT + "/") || ContractView.knows(path.substring(1));
     }
 
     private Reply door() {
@@ -53,8 +58,18 @@ public final class StatusSite {
         if (namespaces.isEmpty()) {
             return Reply.text(404, "there is no status page: make a StatusPage in the namespace " + HOME + "\n");
         }
-        var home = namespaces.contains(HOME) ? HOME : namespaces.getFirst();
-        return Reply.see(ROOT + "/" + home + "/");
+        return Reply.see(ROOT + "/" + home(namespaces) + "/");
+    }
+
+    private static String home(List<String> namespaces) {
+        return namespaces.contains(HOME) ? HOME : namespaces.getFirst();
+    }
+
+    private Optional<Reply> contract(Ask ask, String path) throws InterruptedException {
+        var namespaces = boards.namespaces();
+        return namespaces.isEmpty()
+                ? Optional.empty()
+                : Optional.of(page(ask, home(namespaces) + "/" + ContractView.FOLDER + path));
     }
 
     private Reply page(Ask ask, String rest) throws InterruptedException {

@@ -43,12 +43,23 @@ public final class Stage implements AutoCloseable {
 
     /** @param clouds that probes can ask */
     public Stage(KubernetesClient kubernetes, String namespace, InstantSource clock, CloudAccess clouds) {
+        this(kubernetes, namespace, clock, clouds, Status.Access.NONE);
+    }
+
+    /** @param access who may write */
+    public Stage(
+            KubernetesClient kubernetes,
+            String namespace,
+            InstantSource clock,
+            CloudAccess clouds,
+            Status.Access access) {
         this.kubernetes = kubernetes;
         this.namespace = namespace;
         var mirror = new Mirror(kubernetes, "default");
-        status = new Status(mirror, clock, new Status.Reach(clouds, ClientOptions.standard("test"), problem -> {
+        var reach = new Status.Reach(clouds, ClientOptions.standard("test"), problem -> {
             throw new AssertionError(problem);
-        }));
+        });
+        status = new Status(mirror, clock, reach, access);
         host = ControllerHost.start(
                 mirror,
                 Status.definitions(),
@@ -103,6 +114,11 @@ public final class Stage implements AutoCloseable {
 
     /** @param path with its query, not percent-encoded */
     public Reply ask(String method, String path, String body) throws InterruptedException {
+        return ask(method, path, body, Map.of());
+    }
+
+    /** @param headers by name in small letters */
+    public Reply ask(String method, String path, String body, Map<String, String> headers) throws InterruptedException {
         var parts = path.split("\\?", 2);
         Map<String, List<String>> query = new LinkedHashMap<>();
         if (parts.length > 1) {
@@ -110,7 +126,7 @@ public final class Stage implements AutoCloseable {
                     .map(pair -> pair.split("=", 2))
                     .forEach(pair -> query.put(pair[0], List.of(pair.length > 1 ? pair[1] : "")));
         }
-        var ask = new Ask(method, parts[0], query, Map.of(), body.getBytes(StandardCharsets.UTF_8), "127.0.0.1");
+        var ask = new Ask(method, parts[0], query, headers, body.getBytes(StandardCharsets.UTF_8), "127.0.0.1");
         return status.site().answer(ask).orElseThrow();
     }
 

@@ -7,6 +7,7 @@ import dev.allmende.kit.Connection;
 import dev.allmende.kit.ControllerHost.Election;
 import dev.allmende.server.port.ListenOn;
 import dev.allmende.server.stop.Stop;
+import dev.allmende.status.caller.Callers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -106,7 +107,7 @@ public final class ControllersCommand implements Callable<Integer> {
 
     private Host start(KubernetesClient kubernetes, Optional<Election> election) {
         try {
-            return Host.start(kubernetes, namespace, election);
+            return Host.start(kubernetes, namespace, election, Callers.NONE);
         } catch (KubernetesClientException e) {
             throw new UserError(
                     ExitCode.UNAVAILABLE,

@@ -6,7 +6,10 @@ import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.server.status.ApiCallers;
+import dev.allmende.server.status.ApiGrants;
 import dev.allmende.status.Status;
+import dev.allmende.status.caller.Callers;
 import dev.allmende.status.notice.Networks;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -27,7 +30,12 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
     private static final Logger VERSIONS =
             Logger.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
 
-    static Host start(KubernetesClient kubernetes, String namespace, Optional<ControllerHost.Election> election) {
+    /** @param cookies whose session of a browser a request belongs to */
+    static Host start(
+            KubernetesClient kubernetes,
+            String namespace,
+            Optional<ControllerHost.Election> election,
+            Callers cookies) {
         SDK.setLevel(Level.WARNING);
         VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
         var options = new ControllerHost.Options(
@@ -38,7 +46,8 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         var status = new Status(
                 mirror,
                 Clock.systemUTC(),
-                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks()));
+                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks()),
+                new Status.Access(new ApiCallers(kubernetes, cookies), new ApiGrants(kubernetes)));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
                 .toList();
         return new Host(ControllerHost.start(mirror, Status.definitions(), all, options), central, status);

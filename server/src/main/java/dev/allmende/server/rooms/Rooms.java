@@ -16,6 +16,7 @@ public final class Rooms {
     /** What browsers see. Pages come before the API: a path they do not know is the API's. */
     public static Pages pages(Ground ground, Inside inside) {
         var shell = new Shell(shell(ground), inside);
+        ground.statusPages().sessions(shell::signedIn);
         return request -> {
             var status = ground.statusPages().answer(request);
             return status.isPresent() ? status : shell.answer(request);

@@ -1,10 +1,13 @@
 package dev.allmende.server.shell;
 
+import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.endpoint.Pages;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.apiserver.request.ApiRequest;
+import dev.allmende.apiserver.request.Headers;
 import dev.allmende.server.shell.visit.Addresses;
+import dev.allmende.server.shell.visit.Cookies;
 import dev.allmende.server.shell.visit.Replies;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +36,11 @@ public final class Shell implements Pages {
             return Optional.of(site().answer(request));
         }
         return isBrowserAtDoor(request) ? Optional.of(Replies.go(Addresses.NAMESPACES)) : Optional.empty();
+    }
+
+    /** Whose session a request belongs to that is not to a page of ours. Counts as use of the session. */
+    public Optional<User> signedIn(Headers headers) {
+        return Cookies.of(headers).text(Cookies.SESSION).isEmpty() ? Optional.empty() : site().signedIn(headers);
     }
 
     /** The root is the API's; but people type it. */

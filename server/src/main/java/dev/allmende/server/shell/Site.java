@@ -4,10 +4,12 @@ import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.apiserver.request.ApiRequest;
+import dev.allmende.apiserver.request.Headers;
 import dev.allmende.server.shell.account.PasswordCheck;
 import dev.allmende.server.shell.live.Live;
 import dev.allmende.server.shell.login.Attempts;
 import dev.allmende.server.shell.login.FormTokens;
+import dev.allmende.server.shell.login.Session;
 import dev.allmende.server.shell.login.Sessions;
 import dev.allmende.server.shell.look.Assets;
 import dev.allmende.server.shell.look.Templates;
@@ -84,8 +86,18 @@ final class Site {
 
     private Visit visit(ApiRequest request) {
         var cookies = Cookies.of(request.headers());
+        return Visit.of(request, cookies, session(cookies));
+    }
+
+    private Optional<Session> session(Cookies cookies) {
         var secret = cookies.text(Cookies.SESSION);
-        return Visit.of(request, cookies, secret.isEmpty() ? Optional.empty() : sessions.find(secret));
+        return secret.isEmpty() ? Optional.empty() : sessions.find(secret);
+    }
+
+    Optional<User> signedIn(Headers headers) {
+        var session = session(Cookies.of(headers));
+        session.ifPresent(sessions::use);
+        return session.map(Session::user);
     }
 
     private Answer route(Visit visit) throws InterruptedException {

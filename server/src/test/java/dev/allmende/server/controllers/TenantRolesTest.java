@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.kit.Apply;
+import dev.allmende.status.caller.Callers;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
@@ -144,7 +145,7 @@ class TenantRolesTest {
 
     @Test
     void theFileForAKubernetesHasAllKinds(KubernetesClient administrator) throws IOException {
-        try (var host = Host.start(administrator, Rights.NAMESPACE, Optional.empty())) {
+        try (var host = Host.start(administrator, Rights.NAMESPACE, Optional.empty(), Callers.NONE)) {
             assertThat(host).isNotNull();
             var yaml = new KubernetesSerialization();
             var text = new StringBuilder(HEAD);

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,7 @@ public final class Board {
     private final Map<UUID, Kind> kinds = new LinkedHashMap<>();
     private final Map<UUID, Happening> happenings = new LinkedHashMap<>();
     private final Map<UUID, List<Happening>> ofPart = new HashMap<>();
+    private final Set<String> circles;
 
     /** @param version another one for each board of a namespace: what was made of an older board is out of date */
     public Board(long version, Page page, List<Part> parts, List<Kind> kinds, List<Happening> happenings) {
@@ -43,6 +46,8 @@ public final class Board {
                         .thenComparing(Kind::id))
                 .forEach(kind -> this.kinds.put(kind.id(), kind));
         happenings.stream().sorted(NEWEST_FIRST).forEach(this::add);
+        this.circles =
+                parts.stream().flatMap(part -> part.visibleTo().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private void add(Happening happening) {
@@ -58,6 +63,30 @@ public final class Board {
 
     public Page page() {
         return page;
+    }
+
+    /** Groups of users for whom some of it is kept. */
+    public Set<String> circles() {
+        return circles;
+    }
+
+    /** What members of some groups see: neither components of others, nor what affects those alone. */
+    public Board seenBy(Set<String> groups) {
+        if (parts.values().stream().allMatch(part -> part.isSeenBy(groups))) {
+            return this;
+        }
+        var seen = parts.values().stream().filter(part -> part.isSeenBy(groups)).toList();
+        return new Board(
+                version,
+                page,
+                seen,
+                kinds(),
+                happenings.values().stream()
+                        .flatMap(happening ->
+                                happening
+                                        .seenWith(part -> parts.get(part) == null || seen.contains(parts.get(part)))
+                                        .stream())
+                        .toList());
     }
 
     /** In the order that they are shown in. */

@@ -159,6 +159,7 @@ public final class Boards {
                 }
                 left = changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
             }
+            boards.clear(); // the mirror has it before it tells us so
             return true;
         } finally {
             lock.unlock();

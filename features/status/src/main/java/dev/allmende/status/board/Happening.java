@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,17 @@ public record Happening(
     public boolean isMaintenance() {
         return sort == Sort.MAINTENANCE
                 || (!effects.isEmpty() && effects.stream().allMatch(effect -> effect.severity() == 0));
+    }
+
+    /** Without what it does to components that are not seen; empty when it does nothing to others. */
+    Optional<Happening> seenWith(Predicate<UUID> isSeen) {
+        var seen = effects.stream().filter(effect -> isSeen.test(effect.part())).toList();
+        if (seen.size() == effects.size()) {
+            return Optional.of(this);
+        }
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Happening(id, sort, name, wording, began, ended, phase, seen, notes, plan));
     }
 
     public Optional<Effect> on(UUID part) {

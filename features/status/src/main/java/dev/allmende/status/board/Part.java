@@ -2,6 +2,7 @@ package dev.allmende.status.board;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,4 +22,9 @@ public record Part(
         int order,
         Map<String, String> labels,
         List<UUID> dependsOn,
-        List<String> visibleTo) {}
+        List<String> visibleTo) {
+
+    public boolean isSeenBy(Set<String> groups) {
+        return visibleTo.isEmpty() || visibleTo.stream().anyMatch(groups::contains);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.contract;
+
+import org.jspecify.annotations.NullMarked;
