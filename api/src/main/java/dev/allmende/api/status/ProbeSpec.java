@@ -12,6 +12,7 @@ import dev.allmende.api.status.ProbeTargets.Etcd;
 import dev.allmende.api.status.ProbeTargets.Http;
 import dev.allmende.api.status.ProbeTargets.Icmp;
 import dev.allmende.api.status.ProbeTargets.Kubernetes;
+import dev.allmende.api.status.ProbeTargets.Lifecycle;
 import dev.allmende.api.status.ProbeTargets.OpenStack;
 import dev.allmende.api.status.ProbeTargets.Prometheus;
 import dev.allmende.api.status.ProbeTargets.Tcp;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Describe("What is asked, how often, and what follows from the answers.")
 @Rule(
         cel =
-                "[has(self.http), has(self.tcp), has(self.dns), has(self.icmp), has(self.openstack), has(self.kubernetes), "
-                        + "has(self.etcd), has(self.prometheus)].filter(given, given).size() == 1",
-        message = "give exactly one of http, tcp, dns, icmp, openstack, kubernetes, etcd, prometheus")
+                "[has(self.http), has(self.tcp), has(self.dns), has(self.icmp), has(self.openstack), has(self.lifecycle), "
+                        + "has(self.kubernetes), has(self.etcd), has(self.prometheus)].filter(given, given).size() == 1",
+        message = "give exactly one of http, tcp, dns, icmp, openstack, lifecycle, kubernetes, etcd, prometheus")
 @Rule(
         cel = "!has(self.intervalSeconds) || !has(self.timeLimitSeconds) || "
                 + "self.timeLimitSeconds <= self.intervalSeconds",
@@ -44,6 +45,9 @@ public record ProbeSpec(
         @Describe("Ask a service of an OpenStack.") @Nullable
         OpenStack openstack,
 
+        @Describe("Make something in an OpenStack, use it and remove it.") @Nullable
+        Lifecycle lifecycle,
+
         @Describe("Ask a Kubernetes API whether it lives, and write to it.") @Nullable
         Kubernetes kubernetes,
 
@@ -52,27 +56,29 @@ public record ProbeSpec(
 
         @Describe("Ask a Prometheus.") @Nullable Prometheus prometheus,
 
-        @Describe("Seconds from one round to the next; up to a tenth is added by chance. 30 without it.")
+        @Describe(
+                "Seconds from one round to the next; up to a tenth is added by chance. 30 without it, 600 for a life cycle.")
         @NumberLimits(min = 1, max = 86400)
         @Nullable
         Integer intervalSeconds,
 
-        @Describe("Seconds that a round may take; 10 without it, or the interval where that is shorter.")
+        @Describe(
+                "Seconds that a round may take; 10 without it, 300 for a life cycle, or the interval where that is shorter.")
         @NumberLimits(min = 1, max = 3600)
         @Nullable
         Integer timeLimitSeconds,
 
-        @Describe("An answer that took longer is slow, in milliseconds; 3000 without it.")
+        @Describe("An answer that took longer is slow, in milliseconds; 3000 without it, 120000 for a life cycle.")
         @NumberLimits(min = 1, max = 3600000)
         @Nullable
         Integer slowOverMillis,
 
-        @Describe("Bad rounds in a row before it counts as failing or slow; 3 without it.")
+        @Describe("Bad rounds in a row before it counts as failing or slow; 3 without it, 2 for a life cycle.")
         @NumberLimits(min = 1, max = 10)
         @Nullable
         Integer failures,
 
-        @Describe("Good rounds in a row before it counts as good again; 5 without it.")
+        @Describe("Good rounds in a row before it counts as good again; 5 without it, 1 for a life cycle.")
         @NumberLimits(min = 1, max = 10)
         @Nullable
         Integer successes,
@@ -105,8 +111,16 @@ public record ProbeSpec(
     public static ProbeSpec openstack(
             OpenStack target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
         return new ProbeSpec(
-                null, null, null, null, target, null, null, null, null, null, null, null, null, speaksFor, dependsOn,
-                policy, null, null);
+                null, null, null, null, target, null, null, null, null, null, null, null, null, null, speaksFor,
+                dependsOn, policy, null, null);
+    }
+
+    /** A life cycle in a cloud, at the usual pace. */
+    public static ProbeSpec lifecycle(
+            Lifecycle target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
+        return new ProbeSpec(
+                null, null, null, null, null, target, null, null, null, null, null, null, null, null, speaksFor,
+                dependsOn, policy, null, null);
     }
 
     /** At another pace. */
@@ -117,6 +131,7 @@ public record ProbeSpec(
                 dns,
                 icmp,
                 openstack,
+                lifecycle,
                 kubernetes,
                 etcd,
                 prometheus,

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.allmende.api.ObjectReference;
 import dev.allmende.api.SecretReference;
+import dev.allmende.api.schema.Default;
 import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.NumberLimits;
+import dev.allmende.api.schema.Rule;
 import dev.allmende.api.schema.TextLimits;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What probes ask. */
@@ -105,6 +108,90 @@ public final class ProbeTargets {
         PLACEMENT,
         @JsonProperty("Orchestration")
         ORCHESTRATION
+    }
+
+    /** Something that is made, used and removed again. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Describe(
+            "Something that is made in a cloud, used and removed again, step by step. Whatever happens nothing stays.")
+    @Rule(
+            cel = "self.cycle != 'Server' || (has(self.image) && has(self.flavor))",
+            message = "the life cycle of a server needs image and flavor")
+    @Rule(
+            cel = "!has(self.check) || self.check != 'SSH' || has(self.externalNetwork)",
+            message = "a check by SSH needs externalNetwork, where the server gets a floating IP")
+    public record Lifecycle(
+            @Describe("Cloud, by the name of its object.") ObjectReference cloudRef,
+
+            @Describe("Secret with a login to it, beside the controllers; the Cloud's own without it. "
+                    + "Best one of a project that has nothing else.")
+            @Nullable
+            SecretReference loginRef,
+
+            @Describe("What is made.") Cycle cycle,
+
+            @Describe("Image of the server, by name or identifier.") @TextLimits(min = 1, max = 255) @Nullable
+            String image,
+
+            @Describe("Flavor of the server, by name or identifier.") @TextLimits(min = 1, max = 255) @Nullable
+            String flavor,
+
+            @Describe("How the server's guest is seen to run.") @Default("Console")
+            GuestCheck check,
+
+            @Describe(
+                    "Text that the guest writes on its console, such as 'login:'; without it one that user data tells it "
+                            + "to write, which proves that user data arrives.")
+            @TextLimits(min = 1, max = 255)
+            @Nullable
+            String consoleText,
+
+            @Describe(
+                    "External network, by name or identifier: for a gateway and a floating IP; none of both without it.")
+            @TextLimits(min = 1, max = 255)
+            @Nullable
+            String externalNetwork,
+
+            @Describe("Type of the volume; the cloud's own choice without it.")
+            @TextLimits(min = 1, max = 255)
+            @Nullable
+            String volumeType,
+
+            @Describe("Provider of the load balancer; the cloud's own choice without it.")
+            @TextLimits(min = 1, max = 64)
+            @Nullable
+            String provider) {
+
+        // Jackson gives null for what is left out.
+        @SuppressWarnings("RedundantNullCheck")
+        public Lifecycle {
+            check = Objects.requireNonNullElse(check, GuestCheck.CONSOLE);
+        }
+    }
+
+    /** What a life cycle makes. */
+    public enum Cycle {
+        /** Network, subnet, router, security group, port; and a floating IP. */
+        @JsonProperty("Network")
+        NETWORK,
+        @JsonProperty("Volume")
+        VOLUME,
+        /** In a network of its own. */
+        @JsonProperty("Server")
+        SERVER,
+        /** In a network of its own. */
+        @JsonProperty("LoadBalancer")
+        LOAD_BALANCER
+    }
+
+    /** How a guest is seen to run. */
+    public enum GuestCheck {
+        /** By a text on its console. */
+        @JsonProperty("Console")
+        CONSOLE,
+        /** By an SSH server that greets behind a floating IP. */
+        @JsonProperty("SSH")
+        SSH
     }
 
     /** A Kubernetes API. */

@@ -86,7 +86,7 @@ public final class Status implements AutoCloseable {
             figures.heard(key, place, result);
             impacts.heard(key, place, result);
         });
-        this.probes = new ProbeWiring(mirror, rounds, reach.clouds(), reach.options(), clock, random);
+        this.probes = new ProbeWiring(mirror, rounds, reach.clouds(), reach.options(), clock, random, reach.problems());
         this.controllers = List.of(
                 IncidentWiring.controller(mirror),
                 MaintenanceWiring.controller(mirror, clock),

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public final class Checks {
 
     private static final int FAILURES = 3;
+    private static final int LONG_FAILURES = 2;
+    private static final int LONG_SUCCESSES = 1;
     private static final int SUCCESSES = 5;
     private static final int FAILING = 100;
     private static final int SLOW = 40;
@@ -96,9 +98,10 @@ public final class Checks {
 
     static Limits limits(ProbeSpec spec) {
         var pacing = Pacing.of(spec);
+        boolean isLong = spec.lifecycle() != null;
         return new Limits(
-                Objects.requireNonNullElse(spec.failures(), FAILURES),
-                Objects.requireNonNullElse(spec.successes(), SUCCESSES),
+                Objects.requireNonNullElse(spec.failures(), isLong ? LONG_FAILURES : FAILURES),
+                Objects.requireNonNullElse(spec.successes(), isLong ? LONG_SUCCESSES : SUCCESSES),
                 pacing.interval(),
                 pacing.slowOver());
     }

@@ -3,6 +3,7 @@ package dev.allmende.status.probe;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Clouds;
+import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.config.CloudConfig;
 import dev.allmende.openstack.transport.Clients;
 import java.time.Duration;
@@ -30,6 +31,19 @@ final class CloudLogins implements AutoCloseable {
     /** One for all that ask the same cloud in the same way. */
     synchronized Cloud shared(CloudConfig config) {
         return open.computeIfAbsent(config, this::fresh);
+    }
+
+    /** One for all, with a token at hand: that is the phase {@code login}. Without it nothing is known of other services. */
+    Cloud loggedIn(CloudConfig config, Watch watch) throws Trouble {
+        var cloud = shared(config);
+        try {
+            cloud.token();
+            watch.passed("login");
+            return cloud;
+        } catch (OpenStackException failed) {
+            forget(config);
+            throw new Trouble(Failing.OURS, "no login: " + failed.getMessage());
+        }
     }
 
     /** For one use: close it. */

@@ -2,11 +2,9 @@ package dev.allmende.status.probe;
 
 import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.openstack.Call;
-import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.ServiceType;
 import dev.allmende.openstack.config.CloudConfig;
-import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,7 @@ record OpenStackQuestion(ProbeTargets.OpenStack target, CloudAccess access, Clou
 
     @Override
     public Optional<String> ask(Watch watch) throws Trouble {
-        var config = config();
+        var config = CloudTrouble.config(access, target.cloudRef(), target.loginRef());
         if (target.service() == ProbeTargets.Service.TOKEN) {
             logIn(config, watch);
         } else {
@@ -29,26 +27,17 @@ record OpenStackQuestion(ProbeTargets.OpenStack target, CloudAccess access, Clou
         return Optional.empty();
     }
 
-    private CloudConfig config() throws Trouble {
-        var login = target.loginRef();
-        try {
-            return access.find(target.cloudRef().name(), login == null ? Optional.empty() : Optional.of(login.name()));
-        } catch (IllegalArgumentException missing) {
-            throw new Trouble(Failing.OURS, String.valueOf(missing.getMessage()));
-        }
-    }
-
     private void logIn(CloudConfig config, Watch watch) throws Trouble {
         try (var cloud = logins.fresh(config)) {
             cloud.token();
             watch.passed("processing");
         } catch (OpenStackException failed) {
-            throw trouble(failed);
+            throw CloudTrouble.of(failed);
         }
     }
 
     private void list(CloudConfig config, Lists lists, Watch watch) throws Trouble {
-        var cloud = loggedIn(config, watch);
+        var cloud = logins.loggedIn(config, watch);
         try {
             var service = cloud.service(lists.service());
             watch.passed("catalog");
@@ -58,7 +47,7 @@ record OpenStackQuestion(ProbeTargets.OpenStack target, CloudAccess access, Clou
                 throw refused(config, answer.status());
             }
         } catch (OpenStackException failed) {
-            throw trouble(failed);
+            throw CloudTrouble.of(failed);
         }
     }
 
@@ -70,35 +59,6 @@ record OpenStackQuestion(ProbeTargets.OpenStack target, CloudAccess access, Clou
         }
         logins.forget(config);
         return new Trouble(Failing.OURS, "answered %d: may this login list it?".formatted(status));
-    }
-
-    private Cloud loggedIn(CloudConfig config, Watch watch) throws Trouble {
-        var cloud = logins.shared(config);
-        try {
-            cloud.token();
-            watch.passed("login");
-            return cloud;
-        } catch (OpenStackException failed) {
-            logins.forget(config);
-            throw new Trouble(Failing.OURS, "no login: " + failed.getMessage());
-        }
-    }
-
-    private static Trouble trouble(OpenStackException failed) {
-        return new Trouble(failing(failed), String.valueOf(failed.getMessage()));
-    }
-
-    private static Failing failing(OpenStackException failed) {
-        return switch (failed.kind()) {
-            case CONFIG, CREDENTIAL, FORBIDDEN -> Failing.OURS;
-            case TLS -> Failing.TLS;
-            case CONNECTION -> failed.getCause() instanceof HttpTimeoutException ? Failing.TIMEOUT : Failing.CONNECT;
-            case MISSING_SERVICE, NOT_FOUND -> Failing.NOT_FOUND;
-            case CONFLICT -> Failing.CONFLICT;
-            case QUOTA, REFUSED -> failed.status() >= 500 ? Failing.SERVER : Failing.REFUSED;
-            case UNAVAILABLE -> failed.status() == 429 ? Failing.TOO_MANY : Failing.SERVER;
-            case GARBLED -> Failing.BODY;
-        };
     }
 
     private static Lists lists(ProbeTargets.Service service) {

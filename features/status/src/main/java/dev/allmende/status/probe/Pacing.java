@@ -9,19 +9,26 @@ import java.util.random.RandomGenerator;
  * The times of a probe. Pure.
  *
  * @param limit of one round
+ * @param looksTwice at a bad answer after a good one, in the same round; not where a round is long
  */
-public record Pacing(Duration interval, Duration limit, Duration slowOver) {
+public record Pacing(Duration interval, Duration limit, Duration slowOver, boolean looksTwice) {
 
     private static final int INTERVAL = 30;
     private static final int LIMIT = 10;
     private static final int SLOW_OVER = 3000;
+    private static final int LONG_INTERVAL = 600;
+    private static final int LONG_LIMIT = 300;
+    private static final int LONG_SLOW_OVER = 120_000;
     private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
     public static Pacing of(ProbeSpec spec) {
-        int interval = Objects.requireNonNullElse(spec.intervalSeconds(), INTERVAL);
-        int limit = Objects.requireNonNullElse(spec.timeLimitSeconds(), Math.min(LIMIT, interval));
-        int slowOver = Objects.requireNonNullElse(spec.slowOverMillis(), SLOW_OVER);
-        return new Pacing(Duration.ofSeconds(interval), Duration.ofSeconds(limit), Duration.ofMillis(slowOver));
+        boolean isLong = spec.lifecycle() != null;
+        int interval = Objects.requireNonNullElse(spec.intervalSeconds(), isLong ? LONG_INTERVAL : INTERVAL);
+        int limit =
+                Objects.requireNonNullElse(spec.timeLimitSeconds(), Math.min(isLong ? LONG_LIMIT : LIMIT, interval));
+        int slowOver = Objects.requireNonNullElse(spec.slowOverMillis(), isLong ? LONG_SLOW_OVER : SLOW_OVER);
+        return new Pacing(
+                Duration.ofSeconds(interval), Duration.ofSeconds(limit), Duration.ofMillis(slowOver), !isLong);
     }
 
     /** Up to a tenth longer, so that a hundred probes do not ask at once for ever. */

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  */
 public final class ProbeFigures implements Rounds.Listener {
 
-    /** Upper bounds in seconds; the limits of openstack-health-monitor are among them. */
-    private static final double[] BOUNDS = {0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 22, 36};
+    /** Upper bounds in seconds; the limits of openstack-health-monitor are among them, and those of life cycles. */
+    private static final double[] BOUNDS = {0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 8, 13, 22, 36, 60, 120, 300};
 
     private final Opinions opinions;
     private final Map<String, long[]> counts = new TreeMap<>();

@@ -6,10 +6,12 @@ import dev.allmende.api.status.ProbeStatus;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.lifecycle.LifeCycles;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Makes the controller of probes. */
@@ -21,20 +23,26 @@ public final class ProbeWiring implements AutoCloseable {
     private final Mirror mirror;
     private final Rounds rounds;
     private final CloudLogins logins;
+    private final LifeCycles lifeCycles;
     private final Questions questions;
 
-    /** @param options of the client that clouds are asked with; it tries once, whatever they say */
+    /**
+     * @param options of the client that clouds are asked with; it tries once, whatever they say
+     * @param problems told what life cycles could not remove
+     */
     public ProbeWiring(
             Mirror mirror,
             Rounds rounds,
             CloudAccess clouds,
             ClientOptions options,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Consumer<String> problems) {
         this.mirror = mirror;
         this.rounds = rounds;
         this.logins = new CloudLogins(options);
-        this.questions = new Questions(mirror, clouds, logins, clock, random);
+        this.lifeCycles = new LifeCycles(clock, Thread::sleep, random, problems);
+        this.questions = new Questions(mirror, clouds, logins, lifeCycles, clock, random);
     }
 
     public Controller<Probe, ProbeStatus> controller(Opinions opinions) {
@@ -52,6 +60,7 @@ public final class ProbeWiring implements AutoCloseable {
     @Override
     public void close() {
         rounds.close();
+        lifeCycles.close();
         logins.close();
     }
 }

@@ -1,8 +1,10 @@
 package dev.allmende.status.probe;
 
 import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.kit.Connection;
 import dev.allmende.kit.Mirror;
+import dev.allmende.status.lifecycle.LifeCycles;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -19,13 +21,21 @@ final class Questions {
     private final Mirror mirror;
     private final CloudAccess clouds;
     private final CloudLogins logins;
+    private final LifeCycles lifeCycles;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Questions(Mirror mirror, CloudAccess clouds, CloudLogins logins, InstantSource clock, RandomGenerator random) {
+    Questions(
+            Mirror mirror,
+            CloudAccess clouds,
+            CloudLogins logins,
+            LifeCycles lifeCycles,
+            InstantSource clock,
+            RandomGenerator random) {
         this.mirror = mirror;
         this.clouds = clouds;
         this.logins = logins;
+        this.lifeCycles = lifeCycles;
         this.clock = clock;
         this.random = random;
     }
@@ -48,6 +58,9 @@ final class Questions {
         if (spec.openstack() != null) {
             return new OpenStackQuestion(spec.openstack(), clouds, logins);
         }
+        if (spec.lifecycle() != null) {
+            return lifecycle(probe, spec.lifecycle());
+        }
         if (spec.etcd() != null) {
             return new EtcdQuestion(spec.etcd());
         }
@@ -55,6 +68,17 @@ final class Questions {
             return new PrometheusQuestion(spec.prometheus());
         }
         return kubernetes(probe);
+    }
+
+    private Question lifecycle(Probe probe, ProbeTargets.Lifecycle target) {
+        return new LifecycleQuestion(
+                target,
+                Cycles.of(target),
+                probe.getMetadata().getUid(),
+                Pacing.of(probe.getSpec()).limit(),
+                clouds,
+                logins,
+                lifeCycles);
     }
 
     private Question kubernetes(Probe probe) {

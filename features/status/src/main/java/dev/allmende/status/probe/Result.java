@@ -38,13 +38,15 @@ public record Result(
         return new Result(at, grade, latency, watch.phases(), Optional.empty(), detail);
     }
 
+    /** The phase that failed, where the question told of it, is the last one. */
     static Result bad(Instant at, Watch watch, Failing failing, String detail) {
+        var step = watch.broken();
         return new Result(
                 at,
                 failing == Failing.OURS ? Grade.UNKNOWN : Grade.FAIL,
                 watch.total(),
                 watch.phases(),
                 Optional.of(failing),
-                detail);
+                step.map(phase -> "%s: %s".formatted(phase, detail)).orElse(detail));
     }
 }

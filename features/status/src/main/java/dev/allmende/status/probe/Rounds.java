@@ -103,7 +103,7 @@ public final class Rounds implements AutoCloseable {
                 .filter(before -> before.grade() == Result.Grade.OK)
                 .isPresent();
         var result = first;
-        if (wasGood && first.grade() == Result.Grade.FAIL) {
+        if (pacing.looksTwice() && wasGood && first.grade() == Result.Grade.FAIL) {
             pause.pause(pacing.untilSecondLook());
             var second = asker.ask(mine.question(), pacing.limit(), pacing.slowOver());
             result = second.grade() == Result.Grade.OK ? second : first;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
