@@ -64,6 +64,11 @@ public record Status<O extends Record>(
         return new Status<>(observedGeneration, conditions, thing, now, differences, reachedGeneration, usedBy);
     }
 
+    /** What is known of a thing that is not there yet. */
+    public Status<O> ahead(O known) {
+        return new Status<>(observedGeneration, conditions, null, known, List.of(), reachedGeneration, usedBy);
+    }
+
     public Status<O> usedBy(List<String> holders) {
         return new Status<>(observedGeneration, conditions, id, observed, drift, reachedGeneration, holders);
     }

@@ -12,6 +12,7 @@ import dev.allmende.devcloud.keymanager.KeyManager;
 import dev.allmende.devcloud.loadbalancer.LoadBalancer;
 import dev.allmende.devcloud.network.NetworkService;
 import dev.allmende.devcloud.objectstore.S3;
+import dev.allmende.devcloud.objectstore.Store;
 import dev.allmende.devcloud.objectstore.Swift;
 import dev.allmende.devcloud.placement.Placement;
 import dev.allmende.devcloud.scenario.Scenario;
@@ -60,6 +61,7 @@ public final class DevCloud implements AutoCloseable {
         ImageService images = new ImageService(scenario, world, faults, provider);
         NetworkService network = new NetworkService(scenario, world, faults, provider);
         Volume volume = new Volume(scenario, world, faults);
+        Store store = new Store();
         Compute compute = new Compute(scenario, world, faults, images, network.serverPorts(), volume.attachments());
         compute.seed(identity::projectId, provider);
         List<Service> services = List.of(
@@ -71,10 +73,10 @@ public final class DevCloud implements AutoCloseable {
                 new KeyManager(world),
                 new Placement(),
                 new LoadBalancer(scenario, world, faults, network.serverPorts()),
-                new Swift(world),
+                new Swift(world, store),
                 new Dns(scenario, world, faults));
         Front front = new Front(port, timeline, faults, identity.tokens()::revokeAll);
-        front.serve(services, new S3(), identity.tokens()::caller);
+        front.serve(services, new S3(world, store, identity::pair), identity.tokens()::caller);
         return new DevCloud(scenario, front, faults);
     }
 

@@ -47,7 +47,11 @@ public record TenantSpec(
         @Describe(
                 "Public: the cloud's public networks, images and flavors are made known in the namespace as objects that are only looked at. None: not.")
         @Default("Public")
-        Catalogue catalogue) {
+        Catalogue catalogue,
+
+        @Describe("Where the tenant's buckets are when they are looked after by S3, and who makes the keys to them.")
+        @Nullable
+        TenantStore objectStorage) {
 
     // Jackson gives null for what is left out.
     @SuppressWarnings("RedundantNullCheck")
@@ -65,10 +69,20 @@ public record TenantSpec(
                 new TenantCredential(secret, null),
                 List.of(),
                 null,
-                Catalogue.PUBLIC);
+                Catalogue.PUBLIC,
+                null);
     }
 
     public TenantSpec with(Catalogue other) {
-        return new TenantSpec(displayName, cloudRef, openstack, credential, members, quota, other);
+        return new TenantSpec(displayName, cloudRef, openstack, credential, members, quota, other, objectStorage);
+    }
+
+    public TenantSpec with(TenantStore other) {
+        return new TenantSpec(displayName, cloudRef, openstack, credential, members, quota, catalogue, other);
+    }
+
+    /** Where buckets are, as far as it is said. */
+    public TenantStore store() {
+        return Objects.requireNonNullElse(objectStorage, TenantStore.UNSAID);
     }
 }

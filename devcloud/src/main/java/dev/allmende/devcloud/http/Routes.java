@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * A service's table of routes: method and path such as {@code GET /v2/images/{id}}. The first match wins, so a fixed word
- * stands before a named part.
+ * stands before a named part. A last part such as {@code {key*}} stands for all that is left, slashes included.
  */
 public final class Routes {
     /** Answers one request, or throws {@link Refused}. */
@@ -74,13 +74,17 @@ public final class Routes {
     }
 
     private static Optional<Map<String, String>> parts(List<String> pattern, List<String> path) {
-        if (pattern.size() != path.size()) {
+        boolean open = pattern.getLast().endsWith("*}");
+        if (open ? pattern.size() > path.size() : pattern.size() != path.size()) {
             return Optional.empty();
         }
         Map<String, String> parts = new HashMap<>();
         for (int i = 0; i < pattern.size(); i++) {
             String segment = pattern.get(i);
-            if (segment.startsWith("{")) {
+            if (segment.endsWith("*}")) {
+                String rest = String.join("/", path.subList(i, path.size())).replace("+", "%2B");
+                parts.put(segment.substring(1, segment.length() - 2), URLDecoder.decode(rest, StandardCharsets.UTF_8));
+            } else if (segment.startsWith("{")) {
                 parts.put(
                         segment.substring(1, segment.length() - 1),
                         URLDecoder.decode(path.get(i), StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import dev.allmende.devcloud.scenario.Scenario;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
 import java.util.List;
+import java.util.Optional;
 
 /** Keystone: version documents, and the wiring of its parts. */
 public final class Identity implements Service {
@@ -17,6 +18,7 @@ public final class Identity implements Service {
     private final Manners manners = new IdentityManners();
     private final Tokens tokens;
     private final Directory directory;
+    private final Ec2Pairs pairs;
 
     public Identity(Scenario scenario, World world) {
         tokens = new Tokens(world, scenario.tokenLifetime());
@@ -30,6 +32,8 @@ public final class Identity implements Service {
         }
         new Login(world, directory, tokens, catalog, credentials).routes(routes);
         credentials.routes(routes);
+        pairs = new Ec2Pairs(directory, tokens);
+        pairs.routes(routes);
         new GrantRoutes(directory, policy).routes(routes);
         new PeopleRoutes(world, directory, policy).routes(routes);
         new DomainRoutes(world, directory, policy, catalog).routes(routes);
@@ -52,6 +56,11 @@ public final class Identity implements Service {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** A pair of keys by its access key, as the object store asks for it. */
+    public Optional<Ec2Pair> pair(String access) {
+        return pairs.find(access);
     }
 
     /** Id of a project of the scenario, for the services that keep things per project. */

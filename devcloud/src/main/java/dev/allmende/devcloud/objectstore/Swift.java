@@ -9,20 +9,20 @@ import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
+import java.util.List;
 
-/** Swift: /info and an empty account. */
+/** Swift: /info and accounts; containers are {@link Containers}'. */
 public final class Swift implements Service {
     private final Routes routes = new Routes();
     private final Manners manners = new SwiftManners();
     private final World world;
+    private final Store store;
 
-    public Swift(World world) {
+    public Swift(World world, Store store) {
         this.world = world;
-        routes.open("GET", "/info", _ -> info())
-                .on("GET", "/v1/{account}", this::account)
-                .on("GET", "/v1/{account}/{container}", _ -> {
-                    throw Refused.notFound("The resource could not be found.");
-                });
+        this.store = store;
+        routes.open("GET", "/info", _ -> info()).on("GET", "/v1/{account}", this::account);
+        new Containers(world, store).routes(routes);
     }
 
     @Override
@@ -50,14 +50,26 @@ public final class Swift implements Service {
                         .toString());
     }
 
-    private Answer account(Request request) {
-        if (!request.part("account").equals("AUTH_" + request.caller().project())) {
+    /** The project whose account it is; refused when that is not the caller's. */
+    static String own(Request request) {
+        String project = request.caller().project();
+        if (!request.part("account").equals("AUTH_" + project)) {
             throw Refused.forbidden("Access was denied to this resource.");
         }
-        boolean json = request.query().first("format").filter("json"::equals).isPresent();
+        return project;
+    }
+
+    static boolean isJson(Request request) {
+        return request.query().first("format").filter("json"::equals).isPresent();
+    }
+
+    private Answer account(Request request) {
+        List<Store.Bucket> own = store.of(own(request));
         Answer answer;
-        if (json) {
-            answer = Answer.text(200, "application/json; charset=utf-8", "[]");
+        if (isJson(request)) {
+            List<ObjectNode> rows = own.stream().map(Swift::row).toList();
+            answer = Answer.text(
+                    200, "application/json; charset=utf-8", Json.array(rows).toString());
         } else {
             int status = request.method().equals("HEAD") ? 200 : 204;
             answer = Answer.empty(status)
@@ -65,10 +77,19 @@ public final class Swift implements Service {
                     .with("Vary", "Accept");
         }
         String now = world.now().getEpochSecond() + ".00000";
-        return answer.with("X-Account-Container-Count", "0")
-                .with("X-Account-Object-Count", "0")
-                .with("X-Account-Bytes-Used", "0")
+        long objects = own.stream().mapToLong(each -> each.objects().size()).sum();
+        long bytes = own.stream().mapToLong(Store.Bucket::bytes).sum();
+        return answer.with("X-Account-Container-Count", String.valueOf(own.size()))
+                .with("X-Account-Object-Count", String.valueOf(objects))
+                .with("X-Account-Bytes-Used", String.valueOf(bytes))
                 .with("X-Timestamp", now)
                 .with("X-Put-Timestamp", now);
+    }
+
+    private static ObjectNode row(Store.Bucket bucket) {
+        return Json.object()
+                .put("name", bucket.name)
+                .put("count", bucket.objects().size())
+                .put("bytes", bucket.bytes());
     }
 }

@@ -1,4 +1,4 @@
-/** Swift v1 and the S3 answer to an unknown access key. */
+/** Swift v1 and S3 over the same buckets. */
 @NullMarked
 package dev.allmende.devcloud.objectstore;
 

@@ -48,7 +48,8 @@ record Provider(KubernetesClient kubernetes, String system) {
                 new TenantCredential("login", null),
                 List.of(members),
                 null,
-                catalogue));
+                catalogue,
+                null));
         kubernetes.resource(who).create();
     }
 

@@ -13,6 +13,8 @@ import dev.allmende.central.keep.Keeping;
 import dev.allmende.central.keypair.KeyPairWiring;
 import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
+import dev.allmende.central.objectbucket.ObjectBucketWiring;
+import dev.allmende.central.objectbucket.Stores;
 import dev.allmende.central.onboarding.TenantWiring;
 import dev.allmende.central.port.PortWiring;
 import dev.allmende.central.quota.QuotaWiring;
@@ -28,6 +30,7 @@ import dev.allmende.central.volumesnapshot.VolumeSnapshotWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,10 +40,12 @@ public final class Central implements AutoCloseable {
 
     private final Projects projects;
     private final Keycloaks keycloaks = new Keycloaks(Clock.systemUTC());
+    private final Stores stores;
     private final List<Controller<?, ?>> controllers;
 
     public Central(Mirror mirror, ClientOptions options) {
         projects = new Projects(mirror, options);
+        stores = new Stores(mirror, projects, Clock.systemUTC(), new SecureRandom());
         var keeping = new Keeping(mirror, projects);
         var openstack = List.<Controller<?, ?>>of(
                 NetworkWiring.controller(keeping),
@@ -56,6 +61,7 @@ public final class Central implements AutoCloseable {
                 DNSZoneWiring.controller(keeping),
                 DNSRecordSetWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
+                ObjectBucketWiring.controller(keeping, stores),
                 QuotaWiring.controller(projects, Clock.systemUTC()),
                 RouterWiring.controller(keeping),
                 SecurityGroupWiring.controller(keeping),
@@ -86,6 +92,7 @@ public final class Central implements AutoCloseable {
     @Override
     public void close() {
         keycloaks.close();
+        stores.close();
         projects.close();
     }
 }

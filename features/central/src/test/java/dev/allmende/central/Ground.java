@@ -123,15 +123,7 @@ public final class Ground {
     }
 
     private void onboard() {
-        kubernetes
-                .resource(new SecretBuilder()
-                        .withNewMetadata()
-                        .withName("login")
-                        .withNamespace(system)
-                        .endMetadata()
-                        .addToStringData(login())
-                        .build())
-                .create();
+        secret("login", login());
         var cloud = new Cloud();
         cloud.setMetadata(new ObjectMetaBuilder().withName(tenant).build());
         cloud.setSpec(new CloudSpec(site.own().authUrl(), null, null, new SecretReference("login")));
@@ -336,6 +328,24 @@ public final class Ground {
                 .inNamespace(tenant)
                 .withName(name)
                 .waitUntilCondition(seen -> seen == null, patience, TimeUnit.SECONDS);
+    }
+
+    /** A Secret beside the controllers. */
+    public void secret(String name, Map<String, String> data) {
+        kubernetes
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(system)
+                        .endMetadata()
+                        .addToStringData(data)
+                        .build())
+                .create();
+    }
+
+    /** @param json merged into the tenant */
+    public void patchTenant(String json) {
+        kubernetes.resources(Tenant.class).withName(tenant).patch(MERGE, json);
     }
 
     /** Objects of a file, in the tenant's namespace. */

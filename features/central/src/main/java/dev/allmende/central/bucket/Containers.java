@@ -1,5 +1,6 @@
 package dev.allmende.central.bucket;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.Answer;
 import dev.allmende.openstack.Call;
 import dev.allmende.openstack.Json;
@@ -99,27 +100,39 @@ public final class Containers {
         }
     }
 
+    /** Whether nothing is in it, old versions included. */
+    public boolean isEmpty(String name) {
+        return page(Call.get(path(name)).with("limit", "1")).isEmpty()
+                && versions(name).isEmpty();
+    }
+
     /**
      * Removes a page of objects, old versions included.
      *
      * @return how many; 0 when the container is empty
      */
     public int purgeStep(String name) {
-        var list = swift.send(Call.get(path(name)).with("format", "json").with("limit", String.valueOf(PAGE)));
         var removed = 0;
-        for (var object : Json.tree(list.body()).orElseGet(Json::object)) {
+        for (var object : page(Call.get(path(name)).with("limit", String.valueOf(PAGE)))) {
             removed += remove(name, object.path("name").asText(), Optional.empty());
         }
         return removed > 0 ? removed : purgeVersions(name);
     }
 
     private int purgeVersions(String name) {
-        var call = Call.get(path(name)).with("format", "json").with("versions", "true");
         var removed = 0;
-        for (var object : Json.tree(swift.send(call).body()).orElseGet(Json::object)) {
+        for (var object : versions(name)) {
             removed += remove(name, object.path("name").asText(), Json.text(object, "version_id"));
         }
         return removed;
+    }
+
+    private JsonNode versions(String name) {
+        return page(Call.get(path(name)).with("versions", "true"));
+    }
+
+    private JsonNode page(Call call) {
+        return Json.tree(swift.send(call.with("format", "json")).body()).orElseGet(Json::object);
     }
 
     private int remove(String container, String object, Optional<String> version) {

@@ -44,6 +44,15 @@ public final class Purge {
         return count;
     }
 
+    /** Whether nothing is there to be removed. */
+    public boolean isDone() {
+        var listed = s3.xml(s3.send("GET", bucket, "max-keys=1&versions", S3.NO_BODY));
+        return Xml.children(listed, "Version").isEmpty()
+                && Xml.children(listed, "DeleteMarker").isEmpty()
+                && Xml.children(s3.xml(s3.send("GET", bucket, "uploads", S3.NO_BODY)), "Upload")
+                        .isEmpty();
+    }
+
     private static String named(Element item) {
         return Xml.element("Key", Xml.text(item, "Key").orElse(""))
                 + Xml.text(item, "VersionId")

@@ -41,6 +41,10 @@ public final class S3 implements AutoCloseable {
         return address;
     }
 
+    String access() {
+        return signer.keys().access();
+    }
+
     /** The answer, whatever its status. */
     Reply ask(String method, URI uri, byte[] body) {
         // Some calls demand a digest of the body (RFC 1864), and none minds.

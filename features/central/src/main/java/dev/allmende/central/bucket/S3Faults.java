@@ -30,6 +30,7 @@ final class S3Faults {
         return switch (code) {
             case "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken" -> Kind.UNAUTHORIZED;
             case "TooManyBuckets", "QuotaExceeded" -> Kind.QUOTA;
+            case "NotImplemented" -> Kind.INVALID;
             case "SlowDown", "RequestTimeout", "OperationAborted", "InternalError", "RequestTimeTooSkewed" ->
                 Kind.UNAVAILABLE;
             default -> PeerException.kindOf(status);
@@ -43,6 +44,8 @@ final class S3Faults {
             case "BucketAlreadyExists" -> "; take another name, this one belongs to somebody else";
             case "TooManyBuckets", "QuotaExceeded" -> "; remove something, or ask the provider for more";
             case "InvalidBucketName" -> "; take 3 to 63 lower-case letters, digits and hyphens";
+            case "NotImplemented" -> "; this store cannot do that: leave that field out, or set api: Swift";
+            case "AuthorizationHeaderMalformed" -> "; name the store's region in objectStorage.region of the Tenant";
             case "RequestTimeTooSkewed" -> "; set this machine's clock";
             case "MalformedPolicy", "InvalidArgument", "MalformedXML" -> "; mend that field of the spec";
             default -> "";

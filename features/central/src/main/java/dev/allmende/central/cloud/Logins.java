@@ -27,6 +27,11 @@ public final class Logins {
 
     public static final String SECRET = "applicationCredentialSecret";
 
+    /** Keys of a Secret with a pair of keys for S3. */
+    public static final String ACCESS_KEY = "accessKey";
+
+    public static final String SECRET_KEY = "secretKey";
+
     private static final String USER = "username";
     private static final String PASSWORD = "password";
 
@@ -59,16 +64,26 @@ public final class Logins {
                 false);
     }
 
+    /** What a Secret beside the controllers says; empty when it is not there. */
+    public Optional<Map<String, String>> contents(String name) {
+        return mirror.secret(name).map(secret -> decoded(Objects.requireNonNullElse(secret.getData(), Map.of())));
+    }
+
+    /** Whether a Secret has the login of a user, and none that was delegated. */
+    public static boolean hasPassword(Map<String, String> data) {
+        return credential(data).filter(Credential.Password.class::isInstance).isPresent();
+    }
+
     /** A login to a cloud with a Secret that need not be the cloud's own. */
     public Login find(Cloud cloud, String name) {
         var origin = mirror.namespace() + "/" + name;
-        var secret = mirror.secret(name);
-        if (secret.isEmpty()) {
+        var contents = contents(name);
+        if (contents.isEmpty()) {
             return new Missing(
                     "Secret %s is not there: make it with %s and %s, or with %s, %s, projectName and the domains"
                             .formatted(origin, ID, SECRET, USER, PASSWORD));
         }
-        return of(cloud, origin, decoded(Objects.requireNonNullElse(secret.get().getData(), Map.of())));
+        return of(cloud, origin, contents.get());
     }
 
     /**

@@ -26,7 +26,15 @@ public interface Claim<T, O extends Record> {
     Optional<String> owner(T thing);
 
     /**
-     * Makes it, with the mark on it.
+     * What the object's status must say before the thing is made, where the place takes the mark only later: so that a
+     * create that was cut off is known for the object's own. Empty when it says so already, or need not.
+     */
+    default Optional<O> announcement() {
+        return Optional.empty();
+    }
+
+    /**
+     * Makes it, with the mark on it where the place takes one with the create.
      *
      * @return its identifier
      */

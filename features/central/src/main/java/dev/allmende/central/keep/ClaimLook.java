@@ -53,6 +53,10 @@ final class ClaimLook<R extends Thing<?, O>, O extends Record, T> {
             return new Outcome.Retry<>(
                     before, Reason.WAITING_FOR, "%s, which spec.import means, is not there".formatted(claim.what()));
         }
+        var announcement = claim.announcement();
+        if (announcement.isPresent()) {
+            return new Outcome.Busy<>(before.ahead(announcement.get()), Reason.CREATING, claim.what());
+        }
         var id = claim.create(uid);
         return claim.find(id)
                 .map(thing -> claim.lacks(thing).isEmpty() ? ready(thing) : busy(thing, Reason.CREATING))

@@ -27,7 +27,22 @@ final class Waiver<R extends Thing<?, O>, O extends Record, T> implements Remove
     @Override
     public Step<Status<O>> remove(R resource) {
         var before = Keeper.before(resource, holders.apply(resource));
-        return Parting.of(resource, before).orElseGet(() -> remove(resource, before));
+        var parting = Parting.of(resource, before);
+        if (parting.filter(Gone.class::isInstance).isPresent()) {
+            leave(resource);
+        }
+        return parting.orElseGet(() -> remove(resource, before));
+    }
+
+    /** The thing stays; an object that only lets go of it is not held up by a place that does not answer. */
+    private void leave(R resource) {
+        try {
+            if (claims.of(resource, true) instanceof Sought.Wants<Claim<T, O>>(var claim)) {
+                claim.leave();
+            }
+        } catch (OpenStackException | PeerException unreachable) {
+            // what it was looked after with stays too
+        }
     }
 
     private Step<Status<O>> remove(R resource, Status<O> before) {

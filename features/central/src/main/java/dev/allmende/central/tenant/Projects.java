@@ -100,6 +100,12 @@ public final class Projects implements AutoCloseable {
         return open(tenant, tenant.getMetadata().getName(), cloud -> logins.find(cloud, secretOf(tenant)));
     }
 
+    /** The tenant's project, with the login that may make keys for the object store. */
+    public Project store(Tenant tenant) {
+        return open(
+                tenant, "store/" + tenant.getMetadata().getName(), cloud -> logins.find(cloud, storeSecretOf(tenant)));
+    }
+
     /** With the login of the tenant's Cloud, which may do more than the tenant's. */
     public Project provider(Tenant tenant) {
         var cloud = tenant.getSpec().cloudRef().name();
@@ -123,6 +129,12 @@ public final class Projects implements AutoCloseable {
                 Logins.config(
                         cloud, "the login of tenant " + tenant.getMetadata().getName(), credential, scope),
                 clients);
+    }
+
+    /** Name of the Secret beside the controllers that has a tenant's login to the object store. */
+    public static String storeSecretOf(Tenant tenant) {
+        var said = tenant.getSpec().store().credential();
+        return said == null ? secretOf(tenant) : said.name();
     }
 
     /** Name of the Secret beside the controllers that has a tenant's login. */

@@ -119,8 +119,11 @@ abstract class BucketsContract {
                 .hasMessageContaining("purge");
 
         var purge = buckets.purge(name);
+        assertThat(purge.isDone()).isFalse();
         assertThat(purge.step()).isEqualTo(4);
+        assertThat(purge.isDone()).isFalse();
         while (purge.step() > 0) {}
+        assertThat(purge.isDone()).isTrue();
         buckets.delete(name);
         assertThat(buckets.state(name)).isEqualTo(new Buckets.State.Free());
     }
@@ -133,7 +136,7 @@ abstract class BucketsContract {
 
     @Test
     void wrongKeysAreTold() {
-        try (var wrong = new S3(s3.address(), new Keys("archive", new Secret("falsch-geraten")), Clock.systemUTC())) {
+        try (var wrong = new S3(s3.address(), new Keys(s3.access(), new Secret("falsch-geraten")), Clock.systemUTC())) {
             assertThatThrownBy(() -> wrong.buckets().own())
                     .isInstanceOfSatisfying(
                             PeerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAUTHORIZED))

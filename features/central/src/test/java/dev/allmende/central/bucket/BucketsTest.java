@@ -40,6 +40,8 @@ class BucketsTest {
         "409,BucketAlreadyExists,CONFLICT,another name",
         "409,OperationAborted,UNAVAILABLE,OperationAborted",
         "503,SlowDown,UNAVAILABLE,SlowDown",
+        "400,AuthorizationHeaderMalformed,INVALID,objectStorage.region",
+        "501,NotImplemented,INVALID,api: Swift",
         "403,RequestTimeTooSkewed,UNAVAILABLE,clock",
         "500,InternalError,UNAVAILABLE,InternalError"
     })

@@ -3,31 +3,21 @@ package dev.allmende.central.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.openstack.ClientOptions;
-import dev.allmende.openstack.Cloud;
-import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class Ec2CredentialsTest {
 
-    private static final FakeKeystone KEYSTONE = new FakeKeystone();
+    private static final MadeUpStore STORE = new MadeUpStore();
 
-    private final Cloud cloud = Clouds.open(KEYSTONE.config(), ClientOptions.standard("test"));
-    private final Ec2Credentials credentials = new Ec2Credentials(cloud, new Random(7));
-
-    @BeforeAll
-    static void fresh() {
-        KEYSTONE.forget();
-    }
+    private final Ec2Credentials credentials = new Ec2Credentials(STORE.cloud(), new Random(7));
 
     @AfterAll
     static void close() {
-        KEYSTONE.close();
+        STORE.close();
     }
 
     @Test

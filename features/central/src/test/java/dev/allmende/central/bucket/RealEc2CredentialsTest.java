@@ -2,15 +2,13 @@ package dev.allmende.central.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.central.Site;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.ServiceType;
-import dev.allmende.openstack.config.CloudConfigs;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +18,7 @@ class RealEc2CredentialsTest {
 
     @Test
     void aPairOpensTheObjectStoreUntilItIsRemoved() {
-        var file = System.getenv("OS_CLIENT_CONFIG_FILE");
-        if (file == null) {
-            throw new IllegalStateException("set OS_CLIENT_CONFIG_FILE to the clouds.yaml of the test bed");
-        }
-        var configs = CloudConfigs.read(
-                Map.of("OS_CLIENT_CONFIG_FILE", file), Path.of(System.getProperty("user.home")), Path.of(""));
-        try (var cloud = Clouds.open(configs.get("testbed"), ClientOptions.standard("test"))) {
+        try (var cloud = Clouds.open(Site.testbed().own(), ClientOptions.standard("test"))) {
             var credentials = new Ec2Credentials(cloud, new SecureRandom());
             var access = Ec2Credentials.accessKey("test-" + System.nanoTime(), 1);
             var before = credentials.all();

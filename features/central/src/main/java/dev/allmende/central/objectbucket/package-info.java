@@ -1,0 +1,5 @@
+/** Kind ObjectBucket. */
+@NullMarked
+package dev.allmende.central.objectbucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.allmende.central.objectbucket;
+
+import dev.allmende.central.OnKubernetes;
+
+@OnKubernetes
+class ObjectBucketOnKubernetesTest extends ObjectBucketBehaviour {}

@@ -1,0 +1,3 @@
+package dev.allmende.central.objectbucket;
+
+class SwiftBucketTest extends SwiftBucketBehaviour {}

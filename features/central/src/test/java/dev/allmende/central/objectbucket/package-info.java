@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.objectbucket;
+
+import org.jspecify.annotations.NullMarked;
