@@ -24,8 +24,13 @@ public record TenantStore(
         @Describe(
                 "Secret with the login of a user, as that of a Cloud, for whom Keystone makes keys in the project: username, password, userDomainName, projectName and projectDomainName. Or with keys for a store that Keystone knows nothing of: accessKey and secretKey. It lies in the namespace of the controllers, where the tenant cannot read it. Without it the tenant's own login, which must be one with a password, since Keystone lets no application credential make keys.")
         @Nullable
-        SecretReference credential) {
+        SecretReference credential,
+
+        @Describe(
+                "Secret with the login of another user, one who may only read in the project (role reader), for keys with access: Read. It lies in the namespace of the controllers.")
+        @Nullable
+        SecretReference reader) {
 
     /** Nothing is said. */
-    public static final TenantStore UNSAID = new TenantStore(null, null, null);
+    public static final TenantStore UNSAID = new TenantStore(null, null, null, null);
 }

@@ -15,6 +15,7 @@ import dev.allmende.central.loadbalancer.LoadBalancerWiring;
 import dev.allmende.central.network.NetworkWiring;
 import dev.allmende.central.objectbucket.ObjectBucketWiring;
 import dev.allmende.central.objectbucket.Stores;
+import dev.allmende.central.objectbucketcredentials.ObjectBucketCredentialsWiring;
 import dev.allmende.central.onboarding.TenantWiring;
 import dev.allmende.central.port.PortWiring;
 import dev.allmende.central.quota.QuotaWiring;
@@ -62,6 +63,7 @@ public final class Central implements AutoCloseable {
                 DNSRecordSetWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),
                 ObjectBucketWiring.controller(keeping, stores),
+                ObjectBucketCredentialsWiring.controller(keeping, stores, options.clock()),
                 QuotaWiring.controller(projects, Clock.systemUTC()),
                 RouterWiring.controller(keeping),
                 SecurityGroupWiring.controller(keeping),

@@ -45,6 +45,11 @@ public interface Claim<T, O extends Record> {
     /** What the thing lacks, in the order in which it is to be mended. May ask the place. */
     List<Change> lacks(T thing);
 
+    /** What is to be done because its time has come, whatever is to become of drift: the next step of it first. May ask the place. */
+    default List<Change> due(T thing) {
+        return List.of();
+    }
+
     /** What is to be seen of the thing, and what was known before of secrets handed over. */
     O seen(T thing);
 

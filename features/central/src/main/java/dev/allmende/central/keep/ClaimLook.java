@@ -101,7 +101,12 @@ final class ClaimLook<R extends Thing<?, O>, O extends Record, T> {
     private Outcome<Status<O>> keep(T thing) {
         var lacks = claim.lacks(thing);
         if (lacks.isEmpty()) {
-            return ready(thing);
+            var due = claim.due(thing);
+            if (due.isEmpty()) {
+                return ready(thing);
+            }
+            due.getFirst().act().run();
+            return busy(thing, Reason.UPDATING);
         }
         if (resource.getSpec().drift() == DriftPolicy.REPORT && Look.isReached(resource, before)) {
             var drift = lacks.stream().map(Change::drift).limit(Drifts.MOST).toList();

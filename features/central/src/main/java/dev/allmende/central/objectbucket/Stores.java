@@ -66,7 +66,7 @@ public final class Stores implements AutoCloseable {
         var name = Projects.storeSecretOf(tenant);
         var found = logins.contents(name);
         if (found.isEmpty()) {
-            return new Sought.Waits<>("Secret %s, with the login to the object store, is not there".formatted(name));
+            return missing(name);
         }
         var login = found.get();
         var key = tenant.getMetadata().getUid();
@@ -92,6 +92,10 @@ public final class Stores implements AutoCloseable {
                 });
     }
 
+    private static <V> Sought<V> missing(String name) {
+        return new Sought.Waits<>("Secret %s, with the login to the object store, is not there".formatted(name));
+    }
+
     private static Optional<Keys> given(Map<String, String> login) {
         return Optional.ofNullable(login.get(Logins.ACCESS_KEY))
                 .flatMap(access -> Optional.ofNullable(login.get(Logins.SECRET_KEY))
@@ -104,8 +108,25 @@ public final class Stores implements AutoCloseable {
 
     /** Pairs of keys in the tenant's project that Keystone makes for the login to the store. */
     public Sought<Ec2Credentials> pairs(Tenant tenant) {
-        var name = Projects.storeSecretOf(tenant);
-        var login = logins.contents(name).orElse(Map.of());
+        return pairs(tenant, Projects.storeSecretOf(tenant));
+    }
+
+    /** The same, of the login that only reads. */
+    public Sought<Ec2Credentials> readerPairs(Tenant tenant) {
+        var reader = tenant.getSpec().store().reader();
+        return reader == null
+                ? new Sought.Waits<>(
+                        "access: Read needs a login that only reads: name it in spec.objectStorage.reader of Tenant %s"
+                                .formatted(tenant.getMetadata().getName()))
+                : pairs(tenant, reader.name());
+    }
+
+    private Sought<Ec2Credentials> pairs(Tenant tenant, String name) {
+        var found = logins.contents(name);
+        if (found.isEmpty()) {
+            return missing(name);
+        }
+        var login = found.get();
         if (given(login).isPresent()) {
             return new Sought.Waits<>(
                     "Secret %s has a pair of keys, which makes no others: name a user's login in spec.objectStorage.credential of Tenant %s"
@@ -117,7 +138,7 @@ public final class Stores implements AutoCloseable {
                             .formatted(name, tenant.getMetadata().getName()));
         }
         return open(projects.of(tenant))
-                .then(own -> open(projects.store(tenant)).then(cloud -> {
+                .then(own -> open(projects.store(tenant, name)).then(cloud -> {
                     boolean isSame =
                             cloud.token().projectId().equals(own.token().projectId());
                     return isSame
@@ -142,7 +163,7 @@ public final class Stores implements AutoCloseable {
         };
     }
 
-    private Sought<S3Address> address(Tenant tenant) {
+    public Sought<S3Address> address(Tenant tenant) {
         var store = tenant.getSpec().store();
         var endpoint = Optional.ofNullable(store.endpoint())
                 .map(said -> Sought.of(URI.create(said)))

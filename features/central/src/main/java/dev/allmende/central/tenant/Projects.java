@@ -100,10 +100,10 @@ public final class Projects implements AutoCloseable {
         return open(tenant, tenant.getMetadata().getName(), cloud -> logins.find(cloud, secretOf(tenant)));
     }
 
-    /** The tenant's project, with the login that may make keys for the object store. */
-    public Project store(Tenant tenant) {
-        return open(
-                tenant, "store/" + tenant.getMetadata().getName(), cloud -> logins.find(cloud, storeSecretOf(tenant)));
+    /** The tenant's project, with another login, such as one that may make keys for the object store. */
+    public Project store(Tenant tenant, String secret) {
+        var key = "store/%s/%s".formatted(tenant.getMetadata().getName(), secret);
+        return open(tenant, key, cloud -> logins.find(cloud, secret));
     }
 
     /** With the login of the tenant's Cloud, which may do more than the tenant's. */

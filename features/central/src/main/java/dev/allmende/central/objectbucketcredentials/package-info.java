@@ -1,0 +1,5 @@
+/** Kind ObjectBucketCredentials. */
+@NullMarked
+package dev.allmende.central.objectbucketcredentials;
+
+import org.jspecify.annotations.NullMarked;

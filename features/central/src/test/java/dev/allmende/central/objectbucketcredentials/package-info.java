@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.objectbucketcredentials;
+
+import org.jspecify.annotations.NullMarked;
