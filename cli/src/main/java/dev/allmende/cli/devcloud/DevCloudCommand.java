@@ -3,6 +3,7 @@ package dev.allmende.cli.devcloud;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Terminal;
 import dev.allmende.devcloud.DevCloud;
+import dev.allmende.devcloud.scenario.FaultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,14 @@ public final class DevCloudCommand implements Callable<Integer> {
             description = "Where to write the logins, readable by you only. Default: ${DEFAULT-VALUE}.")
     private Path cloudsYaml = Path.of("devcloud-clouds.yaml");
 
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            defaultValue = "devcloud-faults.yaml",
+            description = "What goes wrong while it runs, as under faults of a scenario; read when it changes."
+                    + " Default: ${DEFAULT-VALUE}, which need not exist.")
+    private Path faults = Path.of("devcloud-faults.yaml");
+
     private final Terminal terminal;
 
     public DevCloudCommand(Terminal terminal) {
@@ -47,7 +56,8 @@ public final class DevCloudCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var cloud = DevCloud.start(Scenarios.named(scenario), port, Clock.systemUTC())) {
+        try (var cloud = DevCloud.start(Scenarios.named(scenario), port, Clock.systemUTC());
+                var _ = FaultsFile.watch(faults, cloud.faults(), terminal.err()::println)) {
             write(cloud.cloudsYaml());
             terminal.out().println("OpenStack emulator at " + cloud.authUrl() + "; stop it with Ctrl-C. Use it by");
             terminal.out()

@@ -27,6 +27,12 @@ public final class Faults {
         seen.remove(fault);
     }
 
+    /** Those that stay go on counting; no request meets a moment without them. */
+    public void replace(List<Fault> wanted) {
+        wanted.stream().filter(fault -> !faults.contains(fault)).forEach(this::add);
+        faults.stream().filter(fault -> !wanted.contains(fault)).forEach(this::remove);
+    }
+
     public void clear() {
         faults.clear();
         seen.clear();

@@ -1,5 +1,6 @@
 package dev.allmende.devcloud.scenario;
 
+import dev.allmende.devcloud.fault.Fault;
 import dev.allmende.devcloud.scenario.People.Domain;
 import dev.allmende.devcloud.scenario.People.Grant;
 import dev.allmende.devcloud.scenario.People.Target;
@@ -51,6 +52,11 @@ final class ScenarioReader {
                 top.list("faults", FaultReader::fault));
         top.done();
         return scenario;
+    }
+
+    /** What a scenario has under its key {@code faults}. */
+    static List<Fault> faults(String file, String yaml) {
+        return yaml.isBlank() ? List.of() : new Place(file, compose(file, yaml), "").list(FaultReader::fault);
     }
 
     private static Node compose(String file, String yaml) {

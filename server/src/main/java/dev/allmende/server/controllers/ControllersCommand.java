@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,7 +108,7 @@ public final class ControllersCommand implements Callable<Integer> {
 
     private Host start(KubernetesClient kubernetes, Optional<Election> election) {
         try {
-            return Host.start(kubernetes, namespace, election, Callers.NONE);
+            return Host.start(kubernetes, namespace, election, Callers.NONE, Clock.systemUTC());
         } catch (KubernetesClientException e) {
             throw new UserError(
                     ExitCode.UNAVAILABLE,

@@ -30,22 +30,26 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
     private static final Logger VERSIONS =
             Logger.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
 
-    /** @param cookies whose session of a browser a request belongs to */
+    /**
+     * @param cookies whose session of a browser a request belongs to
+     * @param clock by which maintenance begins and ends, probes judge and waits are counted
+     */
     static Host start(
             KubernetesClient kubernetes,
             String namespace,
             Optional<ControllerHost.Election> election,
-            Callers cookies) {
+            Callers cookies,
+            Clock clock) {
         SDK.setLevel(Level.WARNING);
         VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
-        var options = new ControllerHost.Options(
-                election, Clock.systemUTC(), problem -> LOG.log(System.Logger.Level.WARNING, problem));
+        var options =
+                new ControllerHost.Options(election, clock, problem -> LOG.log(System.Logger.Level.WARNING, problem));
         var mirror = new Mirror(kubernetes, namespace);
         var client = ClientOptions.standard(Product.version());
         var central = new Central(mirror, client);
         var status = new Status(
                 mirror,
-                Clock.systemUTC(),
+                clock,
                 new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks()),
                 new Status.Access(new ApiCallers(kubernetes, cookies), new ApiGrants(kubernetes)));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())

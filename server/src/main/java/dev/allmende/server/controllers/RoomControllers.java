@@ -60,7 +60,8 @@ public final class RoomControllers implements Controllers {
         private synchronized void open(String config) {
             if (!closed) {
                 client = Connection.as(Rights.USER, config);
-                host = Host.start(client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn);
+                host = Host.start(
+                        client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn, ground.clock());
                 ground.statusPages().open(host.status().site());
                 LOG.log(System.Logger.Level.INFO, "controllers act");
             }

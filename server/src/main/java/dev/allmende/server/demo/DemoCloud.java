@@ -2,6 +2,7 @@ package dev.allmende.server.demo;
 
 import dev.allmende.cli.devcloud.Scenarios;
 import dev.allmende.devcloud.DevCloud;
+import dev.allmende.devcloud.scenario.FaultsFile;
 import dev.allmende.server.place.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,12 +25,19 @@ public final class DemoCloud implements AutoCloseable {
     /** With all services: the one called demo lacks some on purpose, for `check`. */
     private static final String SCENARIO = "good";
 
+    /** In the data folder: what goes wrong in this cloud, see docs/reference/devcloud.md. */
+    static final String FAULTS = "faults.yaml";
+
+    private static final System.Logger LOG = System.getLogger(DemoCloud.class.getName());
+
     private final DevCloud cloud;
     private final CloudsFile file;
+    private final FaultsFile faults;
 
-    private DemoCloud(DevCloud cloud, CloudsFile file) {
+    private DemoCloud(DevCloud cloud, CloudsFile file, FaultsFile faults) {
         this.cloud = cloud;
         this.file = file;
+        this.faults = faults;
     }
 
     /** Empty when the user has a cloud configured. */
@@ -42,7 +50,11 @@ public final class DemoCloud implements AutoCloseable {
         var cloud = DevCloud.start(Scenarios.named(SCENARIO));
         try {
             file.write(cloud.cloudsYaml());
-            return Optional.of(new DemoCloud(cloud, file));
+            var faults = FaultsFile.watch(
+                    folders.data().resolve(FAULTS),
+                    cloud.faults(),
+                    problem -> LOG.log(System.Logger.Level.WARNING, problem));
+            return Optional.of(new DemoCloud(cloud, file, faults));
         } catch (IOException e) {
             cloud.close();
             throw e;
@@ -64,6 +76,7 @@ public final class DemoCloud implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        faults.close();
         cloud.close();
         file.remove();
     }

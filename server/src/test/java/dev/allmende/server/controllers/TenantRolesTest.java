@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,7 +146,8 @@ class TenantRolesTest {
 
     @Test
     void theFileForAKubernetesHasAllKinds(KubernetesClient administrator) throws IOException {
-        try (var host = Host.start(administrator, Rights.NAMESPACE, Optional.empty(), Callers.NONE)) {
+        try (var host =
+                Host.start(administrator, Rights.NAMESPACE, Optional.empty(), Callers.NONE, Clock.systemUTC())) {
             assertThat(host).isNotNull();
             var yaml = new KubernetesSerialization();
             var text = new StringBuilder(HEAD);

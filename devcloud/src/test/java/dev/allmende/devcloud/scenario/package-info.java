@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.devcloud.scenario;
+
+import org.jspecify.annotations.NullMarked;

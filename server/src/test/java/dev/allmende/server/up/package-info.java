@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.up;
+
+import org.jspecify.annotations.NullMarked;
