@@ -23,6 +23,8 @@ managed_resource_email = hostmaster.testbed.example
 [service:worker]
 workers = 1
 threads = 20
+poll_delay = 1
+poll_retry_interval = 1
 [service:producer]
 workers = 1
 threads = 20

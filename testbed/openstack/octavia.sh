@@ -23,6 +23,7 @@ volume_driver = volume_noop_driver
 image_driver = image_noop_driver
 distributor_driver = distributor_noop_driver
 amp_image_tag = amphora
+amp_active_wait_sec = 1
 amp_flavor_id = 1
 amp_boot_network_list = 00000000-0000-0000-0000-000000000001
 loadbalancer_topology = SINGLE
