@@ -64,7 +64,17 @@ class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconc
         if (!isOld) {
             events.tell(resource, before.conditions(), conditions);
         }
-        return new Seen<>(status, pace.next(outcome, waiting(conditions, now)), isOld);
+        return new Seen<>(status, pause(outcome, status, waiting(conditions, now)), isOld);
+    }
+
+    private Duration pause(Outcome<S> outcome, S status, Duration waiting) {
+        var usual = pace.next(outcome, waiting);
+        return controller
+                .actuator()
+                .patience(status)
+                .map(due -> due.isPositive() ? due : Duration.ofMillis(1))
+                .filter(due -> due.compareTo(usual) < 0)
+                .orElse(usual);
     }
 
     /** A defect of an actuator must not stop the others: it is told in the object that met it. */

@@ -27,6 +27,7 @@ import dev.allmende.central.subnet.SubnetWiring;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.central.volume.VolumeWiring;
 import dev.allmende.central.volumebackup.VolumeBackupWiring;
+import dev.allmende.central.volumebackupschedule.VolumeBackupScheduleWiring;
 import dev.allmende.central.volumesnapshot.VolumeSnapshotWiring;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
@@ -59,6 +60,7 @@ public final class Central implements AutoCloseable {
                 VolumeWiring.controller(keeping),
                 VolumeSnapshotWiring.controller(keeping),
                 VolumeBackupWiring.controller(keeping),
+                VolumeBackupScheduleWiring.controller(keeping, options.clock()),
                 DNSZoneWiring.controller(keeping),
                 DNSRecordSetWiring.controller(keeping),
                 LoadBalancerWiring.controller(keeping),

@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,11 @@ public final class Ground {
     /** The controllers' clock goes forward: tokens end, credentials grow old. */
     public void later(Duration time) {
         clock.move(time);
+    }
+
+    /** What the controllers' clock shows. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Namespace of the controllers. */

@@ -4,6 +4,7 @@ import dev.allmende.api.Reason;
 import dev.allmende.api.Thing;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantStatus;
+import dev.allmende.central.keep.Marks;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.central.tenant.Refusals;
 import dev.allmende.kit.Mirror;

@@ -2,6 +2,7 @@ package dev.allmende.central.onboarding;
 
 import dev.allmende.api.Thing;
 import dev.allmende.api.tenancy.Tenant;
+import dev.allmende.central.keep.Marks;
 import dev.allmende.central.keep.ObjectNames;
 import dev.allmende.kit.Apply;
 import dev.allmende.kit.Mirror;

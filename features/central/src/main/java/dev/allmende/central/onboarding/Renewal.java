@@ -4,6 +4,7 @@ import dev.allmende.api.Span;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.api.tenancy.TenantCredential;
 import dev.allmende.api.tenancy.TenantStatus;
+import dev.allmende.central.keep.Marks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

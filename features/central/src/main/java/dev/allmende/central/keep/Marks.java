@@ -1,21 +1,21 @@
-package dev.allmende.central.onboarding;
+package dev.allmende.central.keep;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
 import java.util.Objects;
 
 /** Reads annotations and labels, which may be missing altogether. Pure. */
-final class Marks {
+public final class Marks {
 
     private Marks() {}
 
     /** Empty when it is not there. */
-    static String annotation(HasMetadata object, String key) {
+    public static String annotation(HasMetadata object, String key) {
         return of(object.getMetadata().getAnnotations(), key);
     }
 
     /** Empty when it is not there. */
-    static String label(HasMetadata object, String key) {
+    public static String label(HasMetadata object, String key) {
         return of(object.getMetadata().getLabels(), key);
     }
 

@@ -1,0 +1,3 @@
+package dev.allmende.central.volumebackupschedule;
+
+class ScheduleTest extends ScheduleBehaviour {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.volumebackupschedule;
+
+import org.jspecify.annotations.NullMarked;
