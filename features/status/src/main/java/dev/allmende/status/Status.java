@@ -8,6 +8,7 @@ import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.availability.AvailabilityView;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.caller.Callers;
 import dev.allmende.status.caller.Grants;
@@ -19,6 +20,7 @@ import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
 import dev.allmende.status.notice.Networks;
+import dev.allmende.status.page.ReaderView;
 import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.probe.ProbeFigures;
 import dev.allmende.status.probe.ProbeWiring;
@@ -78,7 +80,14 @@ public final class Status implements AutoCloseable {
         var contract = new ContractView(
                 new Guard(access.callers(), access.grants()), new Writes(mirror.kubernetes(), boards, clock), clock);
         var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
-        this.site = new StatusSite(boards, List.of(contract, new SummaryView(clock), subscriptions.view()));
+        this.site = new StatusSite(
+                boards,
+                List.of(
+                        contract,
+                        new SummaryView(clock),
+                        new AvailabilityView(clock),
+                        new ReaderView(clock),
+                        subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);

@@ -1,0 +1,151 @@
+package dev.allmende.status.page;
+
+import dev.allmende.status.board.Board;
+import dev.allmende.status.page.Sheets.Sheet;
+import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Open;
+import dev.allmende.status.view.Reply;
+import dev.allmende.status.view.View;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The pages that people read:
+ *
+ * <pre>
+ * (root)          overview
+ * table           each day of each component
+ * maintenance     windows by month
+ * incident/ID     what happened, with its updates
+ * component/ID    a component's days
+ * imprint
+ * page.css, page.js, page.svg
+ * </pre>
+ *
+ * They show what everybody may see; a page that is for some groups only is not shown.
+ */
+public final class ReaderView implements View {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'; img-src 'self' data:";
+
+    private static final Map<String, String> ASSETS = Map.of(
+            "page.css", "text/css; charset=utf-8",
+            "page.js", "text/javascript; charset=utf-8",
+            "page.svg", "image/svg+xml");
+
+    private final InstantSource clock;
+    private final Shelf shelf = new Shelf();
+    private final Map<String, Texts> texts = new HashMap<>();
+
+    /** Loaded when somebody reads: until then it costs nothing. */
+    private static final class Lazy {
+        static final Templates TEMPLATES = new Templates();
+    }
+
+    /** What is around each page. */
+    record Frame(
+            String language,
+            String other,
+            String place,
+            String title,
+            String name,
+            String logo,
+            boolean hasImprint,
+            String root,
+            String suffix) {}
+
+    public ReaderView(InstantSource clock) {
+        this.clock = clock;
+        Texts.LANGUAGES.forEach(language -> texts.put(language, new Texts(language)));
+    }
+
+    @Override
+    public Optional<Reply> answer(Ask ask, String rest, Board board) {
+        if (!ask.isRead()) {
+            return Optional.empty();
+        }
+        if (ASSETS.containsKey(rest)) {
+            return Optional.of(asset(ask, rest, board));
+        }
+        if (!board.page().visibleTo().isEmpty()) {
+            return Optional.empty();
+        }
+        var tongue = Tongue.of(ask, board.page().languages());
+        var now = clock.instant();
+        var key = new Shelf.Key(board.page().namespace(), rest + '\n' + tongue);
+        return shelf.get(key, board.version(), now, () -> make(rest, Open.board(board), tongue, now))
+                .map(copy -> safe(Shelf.reply(copy, ask), board));
+    }
+
+    private Optional<Shelf.Copy> make(String rest, Board board, Tongue tongue, Instant now) {
+        var words = Objects.requireNonNull(texts.get(tongue.language()));
+        var reading = new Reading(board, now, tongue.language(), words);
+        return Sheets.of(rest, reading).map(sheet -> {
+            var data = new HashMap<String, Object>(sheet.data());
+            data.put("frame", frame(sheet, rest, reading, tongue));
+            data.put("legend", reading.legend());
+            data.put("notKnown", words.of("notKnown"));
+            data.put("lasts", words.of("lasts"));
+            var html = Lazy.TEMPLATES.render(sheet.template(), words, data);
+            return Shelf.Copy.of(board.version(), until(board, now), "text/html; charset=utf-8", html);
+        });
+    }
+
+    /** Shares of a running day change by the minute; states change when something begins or ends. */
+    private static Instant until(Board board, Instant now) {
+        var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        return board.nextChange(now).filter(change -> change.isBefore(minute)).orElse(minute);
+    }
+
+    private static Frame frame(Sheet sheet, String rest, Reading reading, Tongue tongue) {
+        var page = reading.board().page();
+        var other = Texts.LANGUAGES.stream()
+                .filter(language -> !language.equals(tongue.language()))
+                .filter(page.languages()::contains)
+                .findFirst()
+                .orElse("");
+        return new Frame(
+                tongue.language(),
+                other,
+                sheet.place(),
+                sheet.title(),
+                reading.name(page.wording()),
+                page.logo(),
+                !page.imprint().isEmpty(),
+                rest.contains("/") ? "../" : "./",
+                tongue.suffix());
+    }
+
+    private Reply asset(Ask ask, String name, Board board) {
+        var type = Objects.requireNonNull(ASSETS.get(name));
+        var key = new Shelf.Key(board.page().namespace(), name);
+        var copy = shelf.get(
+                        key,
+                        board.version(),
+                        Instant.EPOCH,
+                        () -> Optional.of(Shelf.Copy.of(
+                                board.version(), Instant.MAX, type, Resources.text(name) + accent(name, board))))
+                .orElseThrow();
+        return safe(Shelf.reply(copy, ask), board);
+    }
+
+    /** The API has checked the form of the colour. */
+    private static String accent(String name, Board board) {
+        var accent = board.page().accent();
+        return name.endsWith("css") && accent.matches("#[0-9a-fA-F]{6}") ? ":root { --brand: " + accent + "; }\n" : "";
+    }
+
+    private static Reply safe(Reply reply, Board board) {
+        var images = board.page().logo().startsWith("https:") ? " https:" : "";
+        return reply.with("Content-Security-Policy", POLICY + images)
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Referrer-Policy", "no-referrer")
+                .with("Cache-Control", "no-cache");
+    }
+}

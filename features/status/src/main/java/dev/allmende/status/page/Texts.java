@@ -1,0 +1,48 @@
+package dev.allmende.status.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/** What pages say by themselves, in one language. */
+final class Texts {
+
+    /** Languages that there are texts in. */
+    static final List<String> LANGUAGES = List.of("en", "de");
+
+    private final Properties texts = new Properties();
+
+    Texts(String language) {
+        try (var in = Resources.open("texts_" + language + ".properties")) {
+            texts.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * @param arguments stand where the text has {@code {0}}, {@code {1}}
+     * @throws IllegalArgumentException for a name without text
+     */
+    String of(String name, Object... arguments) {
+        var text = texts.getProperty(name);
+        if (text == null) {
+            throw new IllegalArgumentException("no text is called " + name);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+
+    /** A word of the provider's own, translated if it is one of the usual ones. */
+    String word(String word) {
+        return texts.getProperty("word." + word, word);
+    }
+
+    Set<String> names() {
+        return texts.stringPropertyNames();
+    }
+}

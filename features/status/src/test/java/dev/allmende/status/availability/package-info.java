@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.allmende.status.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    @Test
+    void allLanguagesSayTheSame() {
+        assertThat(new Texts("de").names()).isEqualTo(new Texts("en").names());
+    }
+}

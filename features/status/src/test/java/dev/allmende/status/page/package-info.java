@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.page;
+
+import org.jspecify.annotations.NullMarked;
