@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,15 @@ final class Visits {
     /** Milliseconds for anything that a page should do at once. */
     private static final double PATIENCE = 10_000;
 
-    private final Cloud cloud;
+    private final URI server;
     private final List<String> complaints = new ArrayList<>();
 
     Visits(Cloud cloud) {
-        this.cloud = cloud;
+        this(cloud.server.url());
+    }
+
+    Visits(URI server) {
+        this.server = server;
     }
 
     /** A script that was refused, or that failed, shows up here. */
@@ -39,7 +44,7 @@ final class Visits {
     Browser.NewContextOptions wide() {
         return new Browser.NewContextOptions()
                 .setIgnoreHTTPSErrors(true)
-                .setBaseURL(cloud.server.url().toString())
+                .setBaseURL(server.toString())
                 .setLocale("en-GB")
                 .setViewportSize(1280, 900);
     }

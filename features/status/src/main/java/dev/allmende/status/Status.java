@@ -9,6 +9,7 @@ import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.status.availability.AvailabilityView;
+import dev.allmende.status.badge.BadgeView;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.caller.Callers;
 import dev.allmende.status.caller.Grants;
@@ -16,6 +17,8 @@ import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.contract.ContractView;
 import dev.allmende.status.contract.Guard;
 import dev.allmende.status.contract.Writes;
+import dev.allmende.status.feed.CalendarView;
+import dev.allmende.status.feed.NewsView;
 import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
@@ -80,14 +83,7 @@ public final class Status implements AutoCloseable {
         var contract = new ContractView(
                 new Guard(access.callers(), access.grants()), new Writes(mirror.kubernetes(), boards, clock), clock);
         var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
-        this.site = new StatusSite(
-                boards,
-                List.of(
-                        contract,
-                        new SummaryView(clock),
-                        new AvailabilityView(clock),
-                        new ReaderView(clock),
-                        subscriptions.view()));
+        this.site = new StatusSite(boards, List.of(contract, new SummaryView(clock), new AvailabilityView(clock), new BadgeView(clock), new NewsView(clock), new CalendarView(clock), new ReaderView(clock), subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,10 @@ public final class Sketch {
                         began,
                         ended == null ? began : ended,
                         "",
-                        "https://tickets.example/1"));
+                        "https://tickets.example/1",
+                        3,
+                        false,
+                        Optional.empty()));
     }
 
     public Board board(List<Happening> happenings) {

@@ -54,6 +54,7 @@ public record Happening(
      * @param end planned, after moves and extensions
      * @param reason why it was moved or called off; empty when none was given
      * @param ticket address; empty for none
+     * @param revision grows whenever somebody changes the maintenance (its resource's generation)
      * @param isMoved whether somebody gave it other times than the plan
      * @param announced how long before the start readers were last to be told of it; empty: not yet
      */
@@ -64,6 +65,7 @@ public record Happening(
             Instant end,
             String reason,
             String ticket,
+            long revision,
             boolean isMoved,
             Optional<Duration> announced) {}
 

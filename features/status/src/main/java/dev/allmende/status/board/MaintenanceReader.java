@@ -87,6 +87,7 @@ final class MaintenanceReader {
                         window.end(),
                         reason(course),
                         Objects.requireNonNullElse(spec.ticket(), ""),
+                        Objects.requireNonNullElse(maintenance.getMetadata().getGeneration(), 1L),
                         window.isMoved(),
                         announced(plan, course)));
     }

@@ -5,7 +5,7 @@ import dev.allmende.status.availability.Weights;
 import java.util.Locale;
 
 /** How well a component fares, in as many steps as there are signs for. The later, the worse. */
-enum Level {
+public enum Level {
     GOOD("✓"),
     MAINTENANCE("M"),
     UNKNOWN("?"),
@@ -19,7 +19,7 @@ enum Level {
     }
 
     /** Beside the colour, for who sees none. */
-    String sign() {
+    public String sign() {
         return sign;
     }
 
@@ -42,12 +42,12 @@ enum Level {
         return worst == GOOD && tally.maintenance() > 0 ? MAINTENANCE : worst;
     }
 
-    Level orWorse(Level other) {
+    public Level orWorse(Level other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
     /** In style sheets and names of texts. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param exact RFC 3339
  */
-record Moment(String exact, String text) {
+public record Moment(String exact, String text) {
 
     static Moment of(Instant time, String language) {
         return new Moment(

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A paragraph of a text that people wrote: plain words, and web addresses that can be followed. */
-record Paragraph(List<Piece> pieces) {
+public record Paragraph(List<Piece> pieces) {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]}]");
     private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R\\s*");
 
     /** @param link where it leads; empty for plain words */
-    record Piece(String text, String link) {}
+    public record Piece(String text, String link) {}
 
     /** Paragraphs are parted by blank lines. */
     static List<Paragraph> of(String text) {

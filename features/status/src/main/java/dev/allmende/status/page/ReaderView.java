@@ -24,6 +24,7 @@ import java.util.Optional;
  * incident/ID     what happened, with its updates
  * component/ID    a component's days
  * imprint
+ * embed           the state in one line, for the frame of another page
  * page.css, page.js, page.svg
  * </pre>
  *
@@ -31,6 +32,7 @@ import java.util.Optional;
  */
 public final class ReaderView implements View {
 
+    private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'; img-src 'self' data:";
 
@@ -80,7 +82,8 @@ public final class ReaderView implements View {
         var now = clock.instant();
         var key = new Shelf.Key(board.page().namespace(), rest + '\n' + tongue);
         return shelf.get(key, board.version(), now, () -> make(rest, Open.board(board), tongue, now))
-                .map(copy -> safe(Shelf.reply(copy, ask), board));
+                .map(copy -> safe(Shelf.reply(copy, ask), board))
+                .map(reply -> rest.equals("embed") ? framed(reply) : reply);
     }
 
     private Optional<Shelf.Copy> make(String rest, Board board, Tongue tongue, Instant now) {
@@ -141,9 +144,14 @@ public final class ReaderView implements View {
         return name.endsWith("css") && accent.matches("#[0-9a-fA-F]{6}") ? ":root { --brand: " + accent + "; }\n" : "";
     }
 
+    private static Reply framed(Reply reply) {
+        var policy = String.valueOf(reply.headers().get(POLICY_HEADER));
+        return reply.with(POLICY_HEADER, policy.replace("frame-ancestors 'none'", "frame-ancestors *"));
+    }
+
     private static Reply safe(Reply reply, Board board) {
         var images = board.page().logo().startsWith("https:") ? " https:" : "";
-        return reply.with("Content-Security-Policy", POLICY + images)
+        return reply.with(POLICY_HEADER, POLICY + images)
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Referrer-Policy", "no-referrer")
                 .with("Cache-Control", "no-cache");

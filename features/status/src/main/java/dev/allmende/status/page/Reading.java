@@ -21,16 +21,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A board as somebody reads it: at a time, in a language. */
-record Reading(Board board, Instant now, String language, Texts texts) {
+public record Reading(Board board, Instant now, String language, Texts texts) {
 
     /** A state in sign, colour and word. */
-    record State(String code, String sign, String word) {}
+    public record State(String code, String sign, String word) {}
 
     /** A component that is named. */
-    record Mention(String id, String name, State state) {}
+    public record Mention(String id, String name, State state) {}
 
     /** An update. */
-    record Line(String title, List<Paragraph> text, Moment time) {}
+    public record Line(String title, List<Paragraph> text, Moment time) {}
 
     /**
      * What happened.
@@ -38,7 +38,7 @@ record Reading(Board board, Instant now, String language, Texts texts) {
      * @param end empty text: it lasts
      * @param ticket address; empty for none
      */
-    record Story(
+    public record Story(
             String id,
             String title,
             List<Paragraph> text,
@@ -57,7 +57,7 @@ record Reading(Board board, Instant now, String language, Texts texts) {
         return new Weights(board.page().severities());
     }
 
-    String name(Part part) {
+    public String name(Part part) {
         var name = part.wording().name(language);
         return name.isEmpty() ? part.name() : name;
     }
@@ -102,6 +102,11 @@ record Reading(Board board, Instant now, String language, Texts texts) {
         return Stream.concat(ranges, others).toList();
     }
 
+    /** The worst of all components now. */
+    public Level worst() {
+        return board.parts().stream().map(part -> level(part.id())).reduce(Level.GOOD, Level::orWorse);
+    }
+
     /** How a component fares now. */
     Level level(UUID part) {
         return board.severity(part, now)
@@ -109,7 +114,7 @@ record Reading(Board board, Instant now, String language, Texts texts) {
                 .orElse(Level.GOOD);
     }
 
-    State state(Part part) {
+    public State state(Part part) {
         return state(level(part.id()), board.severity(part.id(), now).orElse(0));
     }
 

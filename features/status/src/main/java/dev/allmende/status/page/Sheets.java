@@ -47,6 +47,7 @@ final class Sheets {
             case "" -> Optional.of(overview(reading));
             case "table" -> Optional.of(table(reading));
             case "maintenance" -> Optional.of(maintenance(reading));
+            case "embed" -> Optional.of(embed(reading));
             case "imprint" -> imprint(reading);
             default ->
                 named(rest, "incident/", reading.board()::happening)
@@ -70,16 +71,16 @@ final class Sheets {
     private static Sheet overview(Reading reading) {
         var board = reading.board();
         var now = reading.now();
-        var worst = board.parts().stream().map(part -> reading.level(part.id())).reduce(Level.GOOD, Level::orWorse);
-        var ongoing = board.happenings().stream().filter(each -> each.isActiveAt(now));
+        var ongoing = board.happenings().stream()
+                .filter(each -> each.isActiveAt(now))
+                .sorted(Comparator.comparingInt(Happening::severity).reversed());
         return new Sheet(
                 "overview.html",
                 "",
                 reading.name(board.page().wording()),
                 Map.of(
                         "banner",
-                        new Reading.State(
-                                worst.code(), worst.sign(), reading.texts().of("banner." + worst.code())),
+                        banner(reading),
                         "text",
                         Paragraph.of(board.page().wording().text(reading.language())),
                         "ongoing",
@@ -92,6 +93,20 @@ final class Sheets {
                         groups(reading),
                         "days",
                         board.page().historyDays()));
+    }
+
+    /** For the frame of another page. */
+    private static Sheet embed(Reading reading) {
+        return new Sheet(
+                "embed.html",
+                "embed",
+                reading.name(reading.board().page().wording()),
+                Map.of("banner", banner(reading)));
+    }
+
+    private static Reading.State banner(Reading reading) {
+        var worst = reading.worst();
+        return new Reading.State(worst.code(), worst.sign(), reading.texts().of("banner." + worst.code()));
     }
 
     private static Stream<Happening> planned(Board board, Instant now) {

@@ -7,14 +7,14 @@ import java.util.Properties;
 import java.util.Set;
 
 /** What pages say by themselves, in one language. */
-final class Texts {
+public final class Texts {
 
     /** Languages that there are texts in. */
-    static final List<String> LANGUAGES = List.of("en", "de");
+    public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final Properties texts = new Properties();
 
-    Texts(String language) {
+    public Texts(String language) {
         try (var in = Resources.open("texts_" + language + ".properties")) {
             texts.load(in);
         } catch (IOException unreadable) {
@@ -26,7 +26,7 @@ final class Texts {
      * @param arguments stand where the text has {@code {0}}, {@code {1}}
      * @throws IllegalArgumentException for a name without text
      */
-    String of(String name, Object... arguments) {
+    public String of(String name, Object... arguments) {
         var text = texts.getProperty(name);
         if (text == null) {
             throw new IllegalArgumentException("no text is called " + name);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which language a reader gets: what the address says, else what the browser asks for, else the page's first. */
-record Tongue(String language, boolean chosen) {
+public record Tongue(String language, boolean chosen) {
 
     /** @param offered by the page, the first for who asks for none of them */
-    static Tongue of(Ask ask, List<String> offered) {
+    public static Tongue of(Ask ask, List<String> offered) {
         var known = offered.stream().filter(Texts.LANGUAGES::contains).toList();
         var usable = known.isEmpty() ? List.of(Texts.LANGUAGES.getFirst()) : known;
         return ask.parameter("lang")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.status.StatusPageSpec.Severity;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Open;
 import dev.allmende.status.view.Reply;
 import dev.allmende.status.view.View;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /**
  * {@code summary.json}: name of the page, and each component with the severity that it suffers now (null: nothing affects
- * it; 0: maintenance) and the word for it.
+ * it; 0: maintenance) and the word for it; and what is the matter now.
  */
 public final class SummaryView implements View {
 
@@ -31,7 +32,7 @@ public final class SummaryView implements View {
     @Override
     public Optional<Reply> answer(Ask ask, String rest, Board board) {
         return ask.isRead() && rest.equals("summary.json")
-                ? Optional.of(Reply.json(200, write(of(board, clock.instant()))))
+                ? Optional.of(Reply.json(200, write(of(Open.board(board), clock.instant()))))
                 : Optional.empty();
     }
 
@@ -49,6 +50,14 @@ public final class SummaryView implements View {
             component.put("severity", severity.orElse(null));
             component.put("status", severity.map(value -> word(board, value)).orElse("operational"));
         }
+        var ongoing = summary.putArray("ongoing");
+        board.happenings().stream().filter(each -> each.isActiveAt(now)).forEach(each -> {
+            var happening = ongoing.addObject();
+            happening.put("id", each.id().toString());
+            happening.put("displayName", each.wording().name());
+            happening.put("maintenance", each.isMaintenance());
+            happening.put("severity", each.severity());
+        });
         return summary;
     }
 

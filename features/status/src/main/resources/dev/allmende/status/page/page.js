@@ -1,5 +1,5 @@
 // Shows times as the reader's clock does, UTC beside them. Pages say all without it.
-const shown = new Intl.DateTimeFormat(document.documentElement.lang, {
+const shown = new Intl.DateTimeFormat(document.documentElement.lang === "de" ? "de" : "en-GB", {
   day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
 });
 for (const time of document.querySelectorAll("time")) {

@@ -70,7 +70,7 @@ class OutboxTest {
                 null,
                 List.of(),
                 List.of(),
-                new Happening.Plan("2026", state, start, end, "", "", moved, Optional.ofNullable(lead)));
+                new Happening.Plan("2026", state, start, end, "", "", 1, moved, Optional.ofNullable(lead)));
     }
 
     private static List<Event> due(Board board, List<String> told) {

@@ -174,6 +174,16 @@ class ReaderViewTest {
     }
 
     @Test
+    void otherPagesMayFrameTheStripAndNothingElse() {
+        var board = sketch.board(List.of(now(100)));
+        var strip = ask(board, "embed", "en", Map.of()).orElseThrow();
+        assertThat(text(strip)).contains("Our cloud: Some components do not work");
+        assertThat(strip.headers().get("Content-Security-Policy")).contains("frame-ancestors *");
+        assertThat(ask(board, "", "en", Map.of()).orElseThrow().headers().get("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'");
+    }
+
+    @Test
     void the5000IncidentsOf90DaysFitInto60Kilobytes() throws Exception {
         var random = new Random(5000);
         var happenings = new ArrayList<Happening>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.feed;
+
+import org.jspecify.annotations.NullMarked;
