@@ -83,7 +83,17 @@ public final class Status implements AutoCloseable {
         var contract = new ContractView(
                 new Guard(access.callers(), access.grants()), new Writes(mirror.kubernetes(), boards, clock), clock);
         var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
-        this.site = new StatusSite(boards, List.of(contract, new SummaryView(clock), new AvailabilityView(clock), new BadgeView(clock), new NewsView(clock), new CalendarView(clock), new ReaderView(clock), subscriptions.view()));
+        this.site = new StatusSite(
+                boards,
+                List.of(
+                        contract,
+                        new SummaryView(clock),
+                        new AvailabilityView(clock),
+                        new BadgeView(clock),
+                        new NewsView(clock),
+                        new CalendarView(clock),
+                        new ReaderView(clock),
+                        subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A board written down in a test: components Disks and Login, whatever happens to the disks. */
@@ -106,6 +107,36 @@ public final class Sketch {
     }
 
     public Board board(long version, List<Happening> happenings) {
+        var parts =
+                List.of(part(DISKS, disks, "Infrastructure", disksFor), part(LOGIN, "Login", "Platform", List.of()));
+        return board(version, parts, happenings);
+    }
+
+    /** With many components, which share incidents out among them. */
+    public Board crowd(int components, List<Happening> happenings) {
+        var parts = IntStream.range(0, components)
+                .mapToObj(i -> part(new UUID(4, i), "Component " + i, "Group " + i / 6, List.of()))
+                .toList();
+        var shared = IntStream.range(0, happenings.size())
+                .mapToObj(i -> on(parts.get(i % components), happenings.get(i)))
+                .toList();
+        return board(1, parts, shared);
+    }
+
+    private static Happening on(Part part, Happening happening) {
+        return new Happening(
+                happening.id(),
+                happening.sort(),
+                happening.name(),
+                happening.wording(),
+                happening.began(),
+                happening.ended(),
+                happening.phase(),
+                List.of(new Effect(part.id(), SLOW, happening.severity())),
+                happening.notes());
+    }
+
+    private Board board(long version, List<Part> parts, List<Happening> happenings) {
         var page = new Page(
                 "status",
                 "page",
@@ -120,12 +151,7 @@ public final class Sketch {
                 List.of(new PhaseList(1, List.of("Scheduled", "Investigation ongoing", "Done"))),
                 severities);
         var slow = new Kind(SLOW, "slow", new Wording("Performance degradation", "", Map.of()));
-        return new Board(
-                version,
-                page,
-                List.of(part(DISKS, disks, "Infrastructure", disksFor), part(LOGIN, "Login", "Platform", List.of())),
-                List.of(slow),
-                happenings);
+        return new Board(version, page, parts, List.of(slow), happenings);
     }
 
     private static Part part(UUID id, String name, String group, List<String> visibleTo) {

@@ -184,14 +184,15 @@ class ReaderViewTest {
     }
 
     @Test
-    void the5000IncidentsOf90DaysFitInto60Kilobytes() throws Exception {
+    void aHundredComponentsWith5000IncidentsIn90DaysFitInto60Kilobytes() throws Exception {
         var random = new Random(5000);
         var happenings = new ArrayList<Happening>();
         for (int i = 0; i < 5000; i++) {
             var began = NOON.minus(Duration.ofMinutes(random.nextInt(90 * 24 * 60)));
-            happenings.add(sketch.incident(began, began.plus(Duration.ofMinutes(1 + random.nextInt(60))), 100));
+            happenings.add(sketch.incident(
+                    began, began.plus(Duration.ofMinutes(1 + random.nextInt(60))), 1 + random.nextInt(100)));
         }
-        var board = sketch.board(happenings);
+        var board = sketch.crowd(100, happenings);
         var reply = ask(board, "", "de", Map.of("accept-encoding", "gzip")).orElseThrow();
         assertThat(reply.headers()).containsEntry("Content-Encoding", "gzip");
         assertThat(reply.body().length).isLessThan(TRANSFERRED);

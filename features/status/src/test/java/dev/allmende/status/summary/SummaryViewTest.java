@@ -1,0 +1,45 @@
+package dev.allmende.status.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.allmende.status.Sketch;
+import dev.allmende.status.board.Board;
+import dev.allmende.status.view.Ask;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryViewTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+
+    private final SummaryView view = new SummaryView(() -> NOON);
+    private final Sketch sketch = new Sketch();
+
+    private JsonNode summary(Board board) throws IOException {
+        var ask = new Ask("GET", "/status/status/summary.json", Map.of(), Map.of(), new byte[0], "");
+        return new ObjectMapper()
+                .readTree(view.answer(ask, "summary.json", board).orElseThrow().body());
+    }
+
+    @Test
+    void whatIsTheMatterNowIsListed() throws IOException {
+        var now = sketch.incident(NOON.minusSeconds(60), null, 50);
+        var over = sketch.incident(NOON.minusSeconds(60), NOON, 50);
+        var ongoing = summary(sketch.board(List.of(now, over))).at("/ongoing");
+        assertThat(ongoing).hasSize(1);
+        assertThat(ongoing.at("/0/id").asText()).isEqualTo(now.id().toString());
+        assertThat(ongoing.at("/0/severity").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void whatIsForSomeGroupsIsNotInIt() throws IOException {
+        var board = sketch.disksOnlyFor("staff").board(List.of(sketch.incident(NOON.minusSeconds(60), null, 50)));
+        assertThat(summary(board).at("/components")).hasSize(1);
+        assertThat(summary(board).at("/ongoing")).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.summary;
+
+import org.jspecify.annotations.NullMarked;
