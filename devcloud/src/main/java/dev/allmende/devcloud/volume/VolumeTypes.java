@@ -54,6 +54,10 @@ final class VolumeTypes {
                 .findFirst();
     }
 
+    static boolean isEncrypted(ObjectNode type) {
+        return type.path("description").asText("").contains("encrypted");
+    }
+
     private Answer list(Request request) {
         List<ObjectNode> visible = types.stream()
                 .filter(t -> t.path("is_public").asBoolean() || request.caller().isAdmin())

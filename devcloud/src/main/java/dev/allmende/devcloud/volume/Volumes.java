@@ -113,8 +113,7 @@ final class Volumes {
             if (wanted.hasNonNull("imageRef")) {
                 v.put("bootable", "true");
             }
-            boolean encrypted = type.map(t -> t.path("description").asText("").contains("encrypted"))
-                    .orElse(false);
+            boolean encrypted = type.map(VolumeTypes::isEncrypted).orElse(false);
             v.put("encrypted", encrypted);
         });
         store.settle(store.volumes, id, store.scenario.timing().volume(), "available");

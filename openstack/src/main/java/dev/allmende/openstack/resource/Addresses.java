@@ -44,6 +44,16 @@ public final class Addresses {
                         .isPresent();
     }
 
+    /** Whether an address is one of a range. */
+    public static boolean isWithin(String address, String range) {
+        int slash = range.indexOf('/');
+        return slash >= 0
+                && canonical(range)
+                        .flatMap(wanted ->
+                                canonical(address + range.substring(slash)).filter(wanted::equals))
+                        .isPresent();
+    }
+
     private static String first(byte[] address, int prefix) {
         for (int bit = prefix; bit < address.length * 8; bit++) {
             address[bit / 8] &= (byte) ~(0x80 >> bit % 8);

@@ -28,6 +28,19 @@ class AddressesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "10.0.0.6, 10.0.0.0/24, true",
+        "10.0.1.6, 10.0.0.0/24, false",
+        "FD00::6, fd00::/64, true",
+        "10.0.0.6, ::/0, false",
+        "10.0.0.6, 10.0.0.6, false",
+        "eth0, 10.0.0.0/24, false"
+    })
+    void areInARangeWhenTheyBeginAsItDoes(String address, String range, boolean isWithin) {
+        assertThat(Addresses.isWithin(address, range)).isEqualTo(isWithin);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a", "10.1", "10.0.0.256", "10.0.0.1/33", "fe80::1::2", "12"})
     void areNoneWhenTheyCannotBe(String text) {
         assertThat(Addresses.canonical(text)).isEmpty();

@@ -136,17 +136,26 @@ final class Look<R extends Thing<?, O>, O extends Record, W extends Wanted<W>, T
         }
         try {
             if (lacks.fields().isEmpty()) {
-                lacks.changes().getFirst().act().run();
-                return busy(
-                        thing,
-                        Reason.UPDATING,
-                        lacks.changes().getFirst().drift().path() + " of ");
+                return change(thing, lacks);
             }
             var now = recipe.send(open.cloud(), things, thing, lacks.fields().get());
             return lacks.changes().isEmpty() ? state(now, Reason.UPDATING) : busy(now, Reason.UPDATING, "");
         } finally {
             board.changed(thing.id());
         }
+    }
+
+    /** What the cloud has given up keeps nothing else from being done. */
+    private Outcome<Status<O>> change(T thing, Lacks<W> lacks) {
+        var next = lacks.changes().stream()
+                .filter(each -> each.hopeless().isEmpty())
+                .findFirst();
+        if (next.isEmpty()) {
+            var why = lacks.changes().getFirst().hopeless().orElseThrow();
+            return new Outcome.Stuck<>(seen(thing, lacks.drift()), Reason.FAILED, why);
+        }
+        next.get().act().run();
+        return busy(thing, Reason.UPDATING, next.get().drift().path() + " of ");
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.allmende.api.loadbalancer.LoadBalancerSeen;
 import dev.allmende.api.loadbalancer.LoadBalancerSpec;
 import dev.allmende.api.loadbalancer.Vip;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Port;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.keep.Change;
 import dev.allmende.central.keep.Recipe;
@@ -55,6 +56,9 @@ record LoadBalancerRecipe(References references, HalfMade halfMade)
 
     private Sought<Wish> vip(LoadBalancer balancer, Vip vip, Wish wish) {
         var addressed = vip.address() == null ? wish : wish.vipAddress(vip.address());
+        if (vip.portRef() != null) {
+            return references.id(Port.class, balancer, vip.portRef()).map(addressed::vipPort);
+        }
         if (vip.subnetRef() != null) {
             return references.id(Subnet.class, balancer, vip.subnetRef()).map(addressed::vipSubnet);
         }

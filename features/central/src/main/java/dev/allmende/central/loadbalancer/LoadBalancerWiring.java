@@ -2,15 +2,18 @@ package dev.allmende.central.loadbalancer;
 
 import dev.allmende.api.ObjectReference;
 import dev.allmende.api.Status;
+import dev.allmende.api.compute.Server;
 import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.loadbalancer.LoadBalancerSeen;
+import dev.allmende.api.loadbalancer.MemberSpec;
+import dev.allmende.api.loadbalancer.Vip;
 import dev.allmende.api.network.Network;
+import dev.allmende.api.network.Port;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.keep.Keeping;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Dependency;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the controller of load balancers. */
@@ -24,18 +27,20 @@ public final class LoadBalancerWiring {
                 new LoadBalancerRecipe(keeping.references(), new HalfMade(System::nanoTime)),
                 List.of(
                         Dependency.on(Subnet.class, LoadBalancerWiring::subnets),
-                        Dependency.on(Network.class, LoadBalancerWiring::networks)));
+                        Dependency.on(Network.class, balancer -> vip(balancer).map(Vip::networkRef)),
+                        Dependency.on(Port.class, balancer -> vip(balancer).map(Vip::portRef)),
+                        Dependency.on(
+                                Server.class,
+                                balancer -> Plan.members(balancer.getSpec()).map(MemberSpec::serverRef))));
     }
 
     private static Stream<ObjectReference> subnets(LoadBalancer balancer) {
-        var vip = Optional.ofNullable(balancer.getSpec().vip()).stream()
-                .flatMap(each -> Stream.ofNullable(each.subnetRef()));
-        var members = Plan.members(balancer.getSpec()).flatMap(each -> Stream.ofNullable(each.subnetRef()));
-        return Stream.concat(vip, members);
+        return Stream.concat(
+                vip(balancer).map(Vip::subnetRef),
+                Plan.members(balancer.getSpec()).map(MemberSpec::subnetRef));
     }
 
-    private static Stream<ObjectReference> networks(LoadBalancer balancer) {
-        return Optional.ofNullable(balancer.getSpec().vip()).stream()
-                .flatMap(each -> Stream.ofNullable(each.networkRef()));
+    private static Stream<Vip> vip(LoadBalancer balancer) {
+        return Stream.ofNullable(balancer.getSpec().vip());
     }
 }

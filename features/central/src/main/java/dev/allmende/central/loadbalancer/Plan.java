@@ -5,7 +5,6 @@ import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.loadbalancer.LoadBalancerSpec;
 import dev.allmende.api.loadbalancer.MemberSpec;
 import dev.allmende.api.loadbalancer.PoolSpec;
-import dev.allmende.api.network.Subnet;
 import dev.allmende.central.keep.References;
 import dev.allmende.central.keep.Sought;
 import dev.allmende.openstack.loadbalancer.Member;
@@ -60,19 +59,12 @@ record Plan(Optional<List<ListenerSpec>> listeners, Optional<List<Group>> pools)
 
     private static Sought<Group> group(LoadBalancer balancer, PoolSpec pool, References references) {
         var isOvn = "ovn".equals(balancer.getSpec().provider());
-        return Sought.all(pool.members().stream().map(member -> member(balancer, member, references)))
+        var reach = new Reach(balancer, references);
+        return Sought.all(pool.members().stream().map(reach::member))
                 .map(members -> new Group(
                         pool,
                         Wishes.pool(pool, isOvn),
                         members.stream().distinct().toList()));
-    }
-
-    private static Sought<Member.Wish> member(LoadBalancer balancer, MemberSpec member, References references) {
-        var wish = Wishes.member(member, member.address());
-        var subnet = member.subnetRef();
-        return subnet == null
-                ? Sought.of(wish)
-                : references.id(Subnet.class, balancer, subnet).map(wish::subnet);
     }
 
     static Stream<MemberSpec> members(LoadBalancerSpec spec) {

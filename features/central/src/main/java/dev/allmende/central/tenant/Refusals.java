@@ -4,6 +4,7 @@ import dev.allmende.api.Reason;
 import dev.allmende.central.peer.PeerException;
 import dev.allmende.kit.Outcome;
 import dev.allmende.openstack.OpenStackException;
+import dev.allmende.openstack.OpenStackException.Kind;
 import java.util.Objects;
 
 /** What a refusal of the cloud means for an object. Pure. */
@@ -19,7 +20,11 @@ public final class Refusals {
             case QUOTA -> new Outcome.Retry<>(before, Reason.QUOTA_EXCEEDED, message);
             case NOT_FOUND -> new Outcome.Retry<>(before, Reason.WAITING_FOR, message);
             case UNAUTHORIZED -> new Outcome.Retry<>(before, Reason.UNAUTHORIZED, message);
-            case TERMINAL -> new Outcome.Stuck<>(before, Reason.INVALID_SPEC, message);
+            // whoever gives the login a role changes no spec: so it is tried again
+            case TERMINAL ->
+                e.kind() == Kind.FORBIDDEN
+                        ? new Outcome.Retry<>(before, Reason.UNAUTHORIZED, message)
+                        : new Outcome.Stuck<>(before, Reason.INVALID_SPEC, message);
         };
     }
 

@@ -19,9 +19,10 @@ import dev.allmende.openstack.volume.Storage;
 import dev.allmende.openstack.volume.Volume.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is particular to volumes: size, type and metadata each change by a call of their own. */
-record VolumeRecipe(References references)
+record VolumeRecipe(References references, Retypes retypes)
         implements Recipe<Volume, VolumeSeen, Wish, dev.allmende.openstack.volume.Volume> {
 
     /** Cinder shows them among a volume's metadata (cinder/api/openstack/volume views, visible admin metadata; Zed). */
@@ -89,17 +90,29 @@ record VolumeRecipe(References references)
             changes.add(Change.of(
                     "size", size.toString(), Integer.toString(thing.size()), () -> storage.extend(thing.id(), size)));
         }
-        var type = spec.type();
-        if (type != null && !isOf(thing, type)) {
-            boolean migrate = spec.migration() == VolumeMigration.ON_DEMAND;
-            changes.add(Change.of("type", type, thing.type(), () -> storage.retype(thing.id(), type, migrate)));
-        }
+        retype(volume, storage, thing).ifPresent(changes::add);
         changes.addAll(FreeKeys.unwanted(
                 spec.metadata(),
                 thing.metadata(),
                 CINDERS,
                 keys -> storage.setMetadata(storage.volumes(), thing.id(), keys)));
         return Sought.of(List.copyOf(changes));
+    }
+
+    private Optional<Change> retype(Volume volume, Storage storage, dev.allmende.openstack.volume.Volume thing) {
+        var type = volume.getSpec().type();
+        if (type == null || isOf(thing, type)) {
+            retypes.forget(volume);
+            return Optional.empty();
+        }
+        if (retypes.isGivenUp(volume)) {
+            return Optional.of(Change.hopeless("type", type, thing.type(), Retypes.told(type, thing.type())));
+        }
+        boolean migrate = volume.getSpec().migration() == VolumeMigration.ON_DEMAND;
+        return Optional.of(Change.of("type", type, thing.type(), () -> {
+            storage.retype(thing.id(), type, migrate);
+            retypes.begun(volume);
+        }));
     }
 
     private static boolean isOf(dev.allmende.openstack.volume.Volume thing, String type) {

@@ -22,7 +22,7 @@ public final class VolumeWiring {
     public static Controller<Volume, Status<VolumeSeen>> controller(Keeping keeping) {
         return keeping.controller(
                 Volume.class,
-                new VolumeRecipe(keeping.references()),
+                new VolumeRecipe(keeping.references(), new Retypes()),
                 List.of(
                         Dependency.on(Image.class, volume -> source(volume).map(VolumeSource::imageRef)),
                         Dependency.on(Volume.class, volume -> source(volume).map(VolumeSource::volumeRef)),

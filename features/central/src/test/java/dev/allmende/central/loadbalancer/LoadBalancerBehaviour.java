@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.allmende.api.Condition;
+import dev.allmende.api.compute.Server;
+import dev.allmende.api.compute.ServerSeen;
 import dev.allmende.api.loadbalancer.LoadBalancer;
 import dev.allmende.api.loadbalancer.LoadBalancerSeen;
+import dev.allmende.api.network.Port;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.central.Ground;
 import dev.allmende.central.Grounded;
@@ -37,6 +40,9 @@ abstract class LoadBalancerBehaviour extends Grounded {
             {"name": "web", "protocol": "HTTP", "port": 80, "pool": "web"%s}""";
     private static final String POOL = """
             {"name": "%s", "protocol": "HTTP", "members": [%s]%s}""";
+
+    private static final String WORKER = """
+            {"serverRef": {"name": "worker"}, "port": 80, "subnetRef": {"name": "front"}}""";
 
     private Balancing octavia;
 
@@ -84,6 +90,82 @@ abstract class LoadBalancerBehaviour extends Grounded {
         ground.awaitGone(Subnet.class, "late-sub");
         assertThat(octavia.loadBalancers().find(id(balancer))).isEmpty();
         assertThat(octavia.pools().find(seen.pools().getFirst().id())).isEmpty();
+    }
+
+    @Test
+    void aServerIsAMemberByItsNameAndAPortGivesTheAddress() {
+        ground.segment("front", "10.9.0.0/24");
+        ground.create(balancer(
+                "named",
+                "",
+                "",
+                POOL.formatted("web", WORKER, ""),
+                spec -> spec.put("vip", Map.of("portRef", Ground.reference("door")))));
+        var waiting = await("named", seen -> ready(seen).message().equals("Server worker is not there"));
+        assertThat(ready(waiting).reason()).isEqualTo("WaitingFor");
+
+        var door = Map.of("subnetRef", Ground.reference("front"), "ip", "10.9.0.50");
+        ground.create(ground.object("network", "Port", "door", spec -> {
+            spec.put("networkRef", Ground.reference("front"));
+            spec.put("fixedIPs", List.of(door));
+        }));
+        worker();
+
+        var balancer = awaitReady("named");
+        assertThat(Ground.observed(balancer).address()).isEqualTo("10.9.0.50");
+        var port = ground.await(Port.class, "door", Ground::isReady);
+        assertThat(Ground.observed(balancer).portID()).isEqualTo(Ground.id(port));
+        var members = octavia.members(octavia.loadBalancers()
+                        .find(id(balancer))
+                        .orElseThrow()
+                        .poolIds()
+                        .getFirst())
+                .list(Filter.ALL);
+        var worker = ground.await(
+                Server.class, "worker", seen -> seen.getStatus().usedBy().contains("LoadBalancer named"));
+        assertThat(members).singleElement().satisfies(member -> {
+            assertThat(member.address()).as("of its two, in the subnet").startsWith("10.9.0.");
+            assertThat(Ground.observed(worker).addresses())
+                    .extracting(ServerSeen.Address::ip)
+                    .contains(member.address());
+        });
+        assertThat(port.getStatus().usedBy()).contains("LoadBalancer named");
+
+        ground.delete(Server.class, "worker");
+        ground.delete(LoadBalancer.class, "named");
+        ground.awaitGone(LoadBalancer.class, "named");
+        ground.awaitGone(Server.class, "worker");
+        assertThat(ground.networking().ports().find(Ground.id(port)))
+                .as("a port of ours outlives the load balancer")
+                .isPresent();
+    }
+
+    private void worker() {
+        ground.create(ground.object(
+                "compute", "Flavor", "small", spec -> spec.put("import", Map.of("filter", Map.of("name", flavor())))));
+        ground.create(ground.object("image", "Image", "system", spec -> {
+            spec.put("managementPolicy", "Observe");
+            spec.put("import", Map.of("filter", Map.of("name", image())));
+        }));
+        ground.create(ground.object("compute", "Server", "worker", spec -> {
+            spec.put("flavorRef", Ground.reference("small"));
+            spec.put("boot", Map.of("imageRef", Ground.reference("system")));
+            spec.put(
+                    "networks",
+                    List.of(
+                            Map.of("networkRef", Ground.reference("lb-net")),
+                            Map.of("networkRef", Ground.reference("front"))));
+        }));
+    }
+
+    /** Name of a flavor that the cloud has. */
+    String flavor() {
+        return "SCS-1V-4-10";
+    }
+
+    /** Name of an image that the cloud has. */
+    String image() {
+        return "Debian 13";
     }
 
     @Test
@@ -262,6 +344,10 @@ abstract class LoadBalancerBehaviour extends Grounded {
                 {"name": "tls", "protocol": "TERMINATED_HTTPS", "port": 443}""", "", "need each other");
         refused("amphora", """
                 {"name": "a", "protocol": "TCP", "port": 80}, {"name": "b", "protocol": "HTTP", "port": 80}""", "", "same port");
+        refused("amphora", "", POOL.formatted("web", "{\"port\": 80}", ""), "either address or serverRef");
+        var door = Map.of("portRef", Ground.reference("door"), "address", "10.9.0.50");
+        assertThatThrownBy(() -> ground.create(balancer("unfit", "", "", "", spec -> spec.put("vip", door))))
+                .hasMessageContaining("either portRef or address");
         assertThatThrownBy(() -> ground.create(ground.object("loadbalancer", "LoadBalancer", "nowhere", spec -> {})))
                 .hasMessageContaining("vip is needed");
     }

@@ -3,4 +3,15 @@ package dev.allmende.central.loadbalancer;
 import dev.allmende.central.OnOpenStack;
 
 @OnOpenStack
-class LoadBalancerOnOpenStackTest extends LoadBalancerBehaviour {}
+class LoadBalancerOnOpenStackTest extends LoadBalancerBehaviour {
+
+    @Override
+    String flavor() {
+        return "testbed.tiny";
+    }
+
+    @Override
+    String image() {
+        return "tiny";
+    }
+}

@@ -7,6 +7,8 @@ import static dev.allmende.central.Ground.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.allmende.api.Condition;
+import dev.allmende.api.Drift;
 import dev.allmende.api.storage.Volume;
 import dev.allmende.central.Ground;
 import dev.allmende.central.Grounded;
@@ -177,6 +179,32 @@ abstract class VolumeBehaviour extends Grounded {
                 "typed",
                 seen -> Ground.isReady(seen) && observed(seen).type().equals(otherType()));
         assertThat(thing(other).type()).isEqualTo(otherType());
+    }
+
+    @Test
+    void aTypeThatTheCloudGivesUpIsToldAndNotAskedForAgain() {
+        ground.create(ground.volume("plain-text", spec -> {
+            spec.put("size", 1);
+            spec.put("type", "standard");
+        }));
+        ground.await(Volume.class, "plain-text", Ground::isReady);
+
+        ground.change(Volume.class, "plain-text", "type", "luks");
+
+        var stuck =
+                ground.await(Volume.class, "plain-text", seen -> reason(seen).equals("Failed"));
+        assertThat(ready(stuck).message()).startsWith("the cloud gave up to change the type from standard to luks");
+        assertThat(Condition.find(stuck.getStatus().conditions(), Condition.PROGRESSING)
+                        .orElseThrow()
+                        .isTrue())
+                .isFalse();
+        assertThat(observed(stuck).status()).isEqualTo("available");
+        assertThat(stuck.getStatus().drift()).containsExactly(new Drift("type", "luks", "standard"));
+
+        ground.patch(Volume.class, "plain-text", "{\"spec\":{\"type\":\"standard\",\"deletionPolicy\":\"Delete\"}}");
+        ground.await(Volume.class, "plain-text", Ground::isReady);
+        ground.delete(Volume.class, "plain-text");
+        ground.awaitGone(Volume.class, "plain-text");
     }
 
     /** Whether the cloud's storage lets a volume grow while a server uses it; Cinder's NFS does not. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.tenant;
+
+import org.jspecify.annotations.NullMarked;
