@@ -9,10 +9,14 @@ import dev.allmende.devcloud.http.Routes;
 import dev.allmende.devcloud.http.Service;
 import dev.allmende.devcloud.world.Json;
 import dev.allmende.devcloud.world.World;
+import java.util.Comparator;
 import java.util.List;
 
 /** Swift: /info and accounts; containers are {@link Containers}'. */
 public final class Swift implements Service {
+    /** Containers in one answer (container_listing_limit of swift/common/constraints.py). */
+    private static final int LISTED = 10_000;
+
     private final Routes routes = new Routes();
     private final Manners manners = new SwiftManners();
     private final World world;
@@ -21,7 +25,9 @@ public final class Swift implements Service {
     public Swift(World world, Store store) {
         this.world = world;
         this.store = store;
-        routes.open("GET", "/info", _ -> info()).on("GET", "/v1/{account}", this::account);
+        routes.open("GET", "/info", _ -> info())
+                .on("GET", "/v1/{account}", this::account)
+                .on("GET", "/v1/{account}/", this::account);
         new Containers(world, store).routes(routes);
     }
 
@@ -67,7 +73,13 @@ public final class Swift implements Service {
         List<Store.Bucket> own = store.of(own(request));
         Answer answer;
         if (isJson(request)) {
-            List<ObjectNode> rows = own.stream().map(Swift::row).toList();
+            String marker = request.query().first("marker").orElse("");
+            List<ObjectNode> rows = own.stream()
+                    .sorted(Comparator.comparing(bucket -> bucket.name))
+                    .filter(bucket -> bucket.name.compareTo(marker) > 0)
+                    .limit(limit(request))
+                    .map(Swift::row)
+                    .toList();
             answer = Answer.text(
                     200, "application/json; charset=utf-8", Json.array(rows).toString());
         } else {
@@ -84,6 +96,14 @@ public final class Swift implements Service {
                 .with("X-Account-Bytes-Used", String.valueOf(bytes))
                 .with("X-Timestamp", now)
                 .with("X-Put-Timestamp", now);
+    }
+
+    private static int limit(Request request) {
+        return request.query()
+                .first("limit")
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::parseInt)
+                .orElse(LISTED);
     }
 
     private static ObjectNode row(Store.Bucket bucket) {

@@ -3,11 +3,15 @@ package dev.allmende.central.bucket;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.allmende.openstack.Answer;
 import dev.allmende.openstack.Call;
+import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.Service;
+import dev.allmende.openstack.ServiceType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +46,31 @@ public final class Containers {
      */
     public record Container(
             Usage usage, Optional<String> owner, Quota quota, boolean versioned, Optional<String> readers) {}
+
+    /** Of all containers of the project. */
+    public List<String> names() {
+        var names = new ArrayList<String>();
+        int before;
+        do {
+            before = names.size();
+            var call = Call.get("/").with("limit", String.valueOf(PAGE));
+            var more = names.isEmpty() ? call : call.with("marker", names.getLast());
+            page(more).forEach(container -> names.add(container.path("name").asText()));
+        } while (names.size() == before + PAGE);
+        return List.copyOf(names);
+    }
+
+    /** The same of a project's store; none where there is no store, or it does not let this login list them. */
+    public static List<String> namesIn(Cloud cloud) {
+        try {
+            return new Containers(cloud.service(ServiceType.OBJECT_STORE)).names();
+        } catch (OpenStackException refused) {
+            if (refused.kind() == Kind.MISSING_SERVICE || refused.kind() == Kind.FORBIDDEN) {
+                return List.of();
+            }
+            throw refused;
+        }
+    }
 
     public Optional<Container> find(String name) {
         var answer = swift.ask(new Call("HEAD", path(name), Map.of(), Map.of(), NO_BODY));

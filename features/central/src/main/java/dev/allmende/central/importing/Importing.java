@@ -4,8 +4,6 @@ import dev.allmende.api.Thing;
 import dev.allmende.central.keep.ObjectNames;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.OpenStackException;
-import dev.allmende.openstack.resource.Filter;
-import dev.allmende.openstack.resource.Resource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -59,33 +57,22 @@ public final class Importing {
             taken.add(object.getMetadata().getName());
         }
         return things(importable)
-                .filter(thing -> isOwn(thing) && !known.contains(thing.id()))
-                .sorted(Comparator.comparing(Resource::name).thenComparing(Resource::id))
+                .filter(thing -> !known.contains(thing.id()))
+                .sorted(Comparator.comparing(Found::name).thenComparing(Found::id))
                 .map(thing -> object(importable.kind(), thing, taken))
                 .toList();
     }
 
     /** Not every cloud has every service. */
-    private Stream<? extends Resource> things(Importable<?> importable) {
+    private Stream<Found> things(Importable<?> importable) {
         try {
-            return importable.things().apply(cloud).list(Filter.ALL).stream();
+            return importable.things().apply(cloud);
         } catch (OpenStackException refused) {
             if (refused.kind() == OpenStackException.Kind.MISSING_SERVICE) {
                 return Stream.of();
             }
             throw refused;
         }
-    }
-
-    /** What is shared or public is somebody else's; ports of routers and the like come and go with those. */
-    private boolean isOwn(Resource thing) {
-        var own = cloud.token().projectId().orElse("");
-        var owners = Stream.of("project_id", "tenant_id", "owner", "os-vol-tenant-attr:tenant_id")
-                .map(thing::text)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        var user = thing.text("device_owner");
-        return (owners.isEmpty() || owners.contains(own)) && (user.isEmpty() || user.startsWith("compute:"));
     }
 
     private static Stream<String> ids(Thing<?, ?> object) {
@@ -95,7 +82,7 @@ public final class Importing {
                 .filter(Objects::nonNull);
     }
 
-    private GenericKubernetesResource object(Class<? extends HasMetadata> kind, Resource thing, Set<String> taken) {
+    private GenericKubernetesResource object(Class<? extends HasMetadata> kind, Found thing, Set<String> taken) {
         var name = ObjectNames.of(thing.name(), thing.id(), taken);
         taken.add(name);
         var object = new GenericKubernetesResource();
@@ -103,7 +90,7 @@ public final class Importing {
         object.setKind(HasMetadata.getKind(kind));
         object.setMetadata(
                 new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
-        var spec = new HashMap<String, Object>();
+        var spec = new HashMap<>(thing.more());
         spec.put("managementPolicy", "Observe");
         spec.put("import", Map.of("id", thing.id()));
         object.setAdditionalProperty("spec", spec);

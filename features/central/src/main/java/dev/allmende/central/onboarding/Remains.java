@@ -1,5 +1,6 @@
 package dev.allmende.central.onboarding;
 
+import dev.allmende.central.bucket.Containers;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.compute.Computing;
@@ -44,7 +45,8 @@ record Remains(Cloud cloud) {
                         count(new Naming(cloud).zones(), own),
                         count(
                                 new Imaging(cloud).images(),
-                                image -> image.text("owner").equals(project)))
+                                image -> image.text("owner").equals(project)),
+                        told(Containers.namesIn(cloud).size(), "bucket"))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -52,14 +54,16 @@ record Remains(Cloud cloud) {
     private static Stream<String> count(Resources<?, ? extends Resource> things, Predicate<Resource> isIts) {
         try {
             long count = things.list(Filter.ALL).stream().filter(isIts).count();
-            return count == 0
-                    ? Stream.empty()
-                    : Stream.of(count + " " + things.kind().word() + (count == 1 ? "" : "s"));
+            return told(count, things.kind().word());
         } catch (OpenStackException refused) {
             if (refused.kind() == OpenStackException.Kind.MISSING_SERVICE) {
                 return Stream.empty();
             }
             throw refused;
         }
+    }
+
+    private static Stream<String> told(long count, String word) {
+        return count == 0 ? Stream.empty() : Stream.of(count + " " + word + (count == 1 ? "" : "s"));
     }
 }

@@ -47,6 +47,17 @@ abstract class ContainersContract {
     }
 
     @Test
+    void allAreNamed() {
+        containers.create(name + "-2", "uid-1");
+        try {
+            assertThat(containers.names()).doesNotHaveDuplicates().contains(name, name + "-2");
+        } finally {
+            containers.delete(name + "-2");
+        }
+        assertThat(containers.names()).contains(name).doesNotContain(name + "-2");
+    }
+
+    @Test
     void quotasAreSetAndTakenAway() {
         var quota = new Containers.Quota(Optional.of(1000L), Optional.of(2L));
         containers.setQuota(name, quota);

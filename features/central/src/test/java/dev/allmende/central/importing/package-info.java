@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.central.importing;
+
+import org.jspecify.annotations.NullMarked;
