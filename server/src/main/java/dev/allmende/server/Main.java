@@ -5,6 +5,7 @@ import dev.allmende.server.backup.BackupCommand;
 import dev.allmende.server.backup.RestoreCommand;
 import dev.allmende.server.controllers.ControllersCommand;
 import dev.allmende.server.doctor.DoctorCommand;
+import dev.allmende.server.provisioning.StatusPageCommand;
 import dev.allmende.server.running.DownCommand;
 import dev.allmende.server.running.StatusCommand;
 import dev.allmende.server.tenant.TenantCommand;
@@ -22,6 +23,7 @@ public final class Main {
             new AddedCommand("status", StatusCommand.class, StatusCommand::new),
             new AddedCommand("controllers", ControllersCommand.class, ControllersCommand::new),
             new AddedCommand("tenant", TenantCommand.class, TenantCommand::new),
+            new AddedCommand("status-page", StatusPageCommand.class, StatusPageCommand::new),
             new AddedCommand("user", UserCommand.class, UserCommand::new),
             new AddedCommand("backup", BackupCommand.class, BackupCommand::new),
             new AddedCommand("restore", RestoreCommand.class, RestoreCommand::new),

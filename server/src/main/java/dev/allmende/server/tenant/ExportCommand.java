@@ -2,6 +2,8 @@ package dev.allmende.server.tenant;
 
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.UserError;
+import dev.allmende.server.objects.ApiOptions;
+import dev.allmende.server.objects.Plain;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;

@@ -9,6 +9,8 @@ import dev.allmende.cli.UserError;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.OpenStackException;
+import dev.allmende.server.objects.ApiOptions;
+import dev.allmende.server.objects.Plain;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

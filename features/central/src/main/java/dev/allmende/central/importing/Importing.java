@@ -1,7 +1,7 @@
 package dev.allmende.central.importing;
 
 import dev.allmende.api.Thing;
-import dev.allmende.central.keep.ObjectNames;
+import dev.allmende.kit.ObjectNames;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.OpenStackException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

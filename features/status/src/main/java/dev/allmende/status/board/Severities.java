@@ -17,9 +17,24 @@ public record Severities(List<Severity> ranges) {
     public static final Severities USUAL = new Severities(
             List.of(new Severity("operational", 33), new Severity("limited", 66), new Severity("broken", 100)));
 
+    private static final int HIGHEST = 100;
+
     public Severities {
         ranges =
                 ranges.stream().sorted(Comparator.comparingInt(Severity::value)).toList();
+    }
+
+    /** What SCS-0402 has against a list of severities; empty when nothing. */
+    public static Optional<String> fault(List<Severity> severities) {
+        if (severities.stream().map(Severity::displayName).distinct().count() < severities.size()) {
+            return Optional.of("displayName: there is a severity of this name");
+        }
+        if (severities.stream().map(Severity::value).distinct().count() < severities.size()) {
+            return Optional.of("value: there is a severity with this value");
+        }
+        return severities.stream().anyMatch(severity -> severity.value() == HIGHEST)
+                ? Optional.empty()
+                : Optional.of("one severity must have the value %d (SCS-0402)".formatted(HIGHEST));
     }
 
     /** Empty for maintenance, and for what is above the highest range. */

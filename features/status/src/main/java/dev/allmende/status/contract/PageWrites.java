@@ -107,15 +107,9 @@ final class PageWrites {
     }
 
     private static List<Severity> checked(List<Severity> severities) {
-        if (severities.stream().map(Severity::displayName).distinct().count() < severities.size()) {
-            throw Refused.of(409, "displayName: there is a severity of this name");
-        }
-        if (severities.stream().map(Severity::value).distinct().count() < severities.size()) {
-            throw Refused.of(409, "value: there is a severity with this value");
-        }
-        if (severities.stream().noneMatch(severity -> severity.value() == HIGHEST)) {
-            throw Refused.of(409, "one severity must have the value 100 (SCS-0402)");
-        }
+        Severities.fault(severities).ifPresent(fault -> {
+            throw Refused.of(409, fault);
+        });
         return severities;
     }
 

@@ -1,4 +1,4 @@
-package dev.allmende.central.keep;
+package dev.allmende.kit;
 
 import java.util.Locale;
 import java.util.Set;

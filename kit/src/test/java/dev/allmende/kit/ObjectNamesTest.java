@@ -1,4 +1,4 @@
-package dev.allmende.central.keep;
+package dev.allmende.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

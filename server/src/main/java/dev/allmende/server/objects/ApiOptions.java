@@ -1,4 +1,4 @@
-package dev.allmende.server.tenant;
+package dev.allmende.server.objects;
 
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Terminal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which API, and as whom. */
-final class ApiOptions {
+public final class ApiOptions {
 
     @Option(
             names = "--kubeconfig",
@@ -24,7 +24,7 @@ final class ApiOptions {
             description = "Default: $$KUBECONFIG, else the one of the server on this machine, else ~/.kube/config.")
     private @Nullable Path kubeconfig;
 
-    KubernetesClient connect(Terminal terminal) {
+    public KubernetesClient connect(Terminal terminal) {
         var file = file(terminal);
         try {
             return Connection.of(Files.readString(file));

@@ -1,6 +1,8 @@
-package dev.allmende.status.contract;
+package dev.allmende.e2e.status;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,6 +62,23 @@ final class Nonsense {
             "~",
             "a/b");
 
+    /** Names with values, beside the point or not. */
+    private static final List<List<String>> HEADERS = List.of(
+            List.of("Content-Type", "text/plain"),
+            List.of("Content-Type", "application/json; charset=latin1"),
+            List.of("Content-Type", ";"),
+            List.of("Accept", "text/html"),
+            List.of("Accept-Encoding", "gzip;q=oh, br, ,"),
+            List.of("If-None-Match", "*"),
+            List.of("If-None-Match", "\"\", W/, \""),
+            List.of("Origin", "null"),
+            List.of("Cookie", "__Host-allmende-session=nonsense; =; ;"),
+            List.of("Range", "bytes=9-1"),
+            List.of("Authorization", "Bearer "),
+            List.of("Authorization", "Bearer a.b.c"),
+            List.of("Authorization", "Basic \u00e4"),
+            List.of("X-Long", "x".repeat(5000)));
+
     private final Random random;
     private final List<String> known;
 
@@ -89,6 +108,16 @@ final class Nonsense {
                 + IntStream.range(0, random.nextInt(4))
                         .mapToObj(i -> one(QUERIES) + "=" + (often() ? one(VALUES) : one(known)))
                         .collect(Collectors.joining("&"));
+    }
+
+    /** Mostly right ones. */
+    Map<String, String> headers(Map<String, String> right) {
+        var headers = new HashMap<>(right);
+        if (!often()) {
+            var header = HEADERS.get(random.nextInt(HEADERS.size()));
+            headers.put(header.getFirst(), header.getLast());
+        }
+        return headers;
     }
 
     String body() {

@@ -1,4 +1,4 @@
-package dev.allmende.server.tenant;
+package dev.allmende.server.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An object as somebody would write it: without what servers and controllers add. Pure. */
-final class Plain {
+public final class Plain {
 
     private static final List<String> SERVERS = List.of(
             "uid",
@@ -26,7 +26,7 @@ final class Plain {
     private Plain() {}
 
     /** One document for each. */
-    static String yaml(KubernetesClient kubernetes, List<? extends HasMetadata> objects) {
+    public static String yaml(KubernetesClient kubernetes, List<? extends HasMetadata> objects) {
         var serialization = kubernetes.getKubernetesSerialization();
         return objects.stream()
                 .map(object -> serialization.asYaml(of(serialization.convertValue(object, ObjectNode.class))))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.provisioning;
+
+import org.jspecify.annotations.NullMarked;
