@@ -77,7 +77,14 @@ public record StatusPageSpec(
             int generation,
 
             @Describe("Names of the phases, in order.") @ListLimits(max = 64) @TextLimits(max = 300)
-            List<String> phases) {}
+            List<String> phases) {
+
+        // Jackson gives null for what is left out.
+        @SuppressWarnings("RedundantNullCheck")
+        public PhaseList {
+            phases = List.copyOf(Objects.requireNonNullElse(phases, List.of()));
+        }
+    }
 
     /** A word for a range of severities. */
     @Describe("A word for a range of severity: from the value of the one below, plus 1, to its own value.")

@@ -10,19 +10,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Some clients that each do one thing after the other for a while. */
-final class Load {
+public final class Load {
 
     private Load() {}
 
     /** A client's next step; throws when it was not answered as it should. */
-    interface Step {
+    public interface Step {
         void run(int client, int number) throws Exception;
     }
 
     /** @param sorted latencies in nanoseconds */
-    record Figures(String name, double seconds, long[] sorted) {
+    public record Figures(String name, double seconds, long[] sorted) {
 
-        double perSecond() {
+        public double perSecond() {
             return sorted.length / seconds;
         }
 
@@ -32,13 +32,13 @@ final class Load {
                     : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
         }
 
-        String line() {
+        public String line() {
             return "%-44s %9.0f /s   p50 %7.2f ms   p99 %7.2f ms   (%d in %.1f s)"
                     .formatted(name, perSecond(), millis(0.5), millis(0.99), sorted.length, seconds);
         }
     }
 
-    static Figures run(String name, int clients, Duration time, Step step)
+    public static Figures run(String name, int clients, Duration time, Step step)
             throws InterruptedException, ExecutionException {
         try (var threads = Executors.newFixedThreadPool(clients)) {
             long begin = System.nanoTime();

@@ -27,10 +27,10 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param token empty when a certificate says it
  */
-record Place(String host, int port, SSLContext tls, String token) {
+public record Place(String host, int port, SSLContext tls, String token) {
 
     /** Reads a kubeconfig with a client certificate. */
-    static Place of(Path kubeconfig) throws IOException, GeneralSecurityException {
+    public static Place of(Path kubeconfig) throws IOException, GeneralSecurityException {
         JsonNode config = new YAMLMapper().readTree(Files.readString(kubeconfig));
         var cluster = config.path("clusters").path(0).path("cluster");
         var user = config.path("users").path(0).path("user");

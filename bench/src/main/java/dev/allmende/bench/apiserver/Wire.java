@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One kept HTTP/1.1 connection over TLS, with as little work of its own as possible: it shares the cores with the server. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
@@ -21,27 +21,34 @@ final class Wire implements AutoCloseable {
     private final String common;
     private int length;
     private boolean chunked;
+    private String etag = "";
 
     Wire(Place place) throws IOException {
+        this(place, "");
+    }
+
+    /** @param headers sent with each request, each ended by CR LF */
+    public Wire(Place place, String headers) throws IOException {
         socket = place.tls().getSocketFactory().createSocket(place.host(), place.port());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 32 << 10);
         out = socket.getOutputStream();
         common = " HTTP/1.1\r\nHost: " + place.host() + "\r\nUser-Agent: allmende-bench/1\r\n"
-                + (place.token().isEmpty() ? "" : "Authorization: Bearer " + place.token() + "\r\n");
+                + (place.token().isEmpty() ? "" : "Authorization: Bearer " + place.token() + "\r\n")
+                + headers;
     }
 
     /** What was answered. */
-    record Reply(int status, byte[] body) {
-        String text() {
+    public record Reply(int status, byte[] body, String etag) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    Reply send(String method, String path, String type, byte[] body) throws IOException {
+    public Reply send(String method, String path, String type, byte[] body) throws IOException {
         begin(method, path, type, body);
         int status = head();
-        return new Reply(status, chunked ? chunks() : in.readNBytes(length));
+        return new Reply(status, chunked ? chunks() : in.readNBytes(length), etag);
     }
 
     /** Sends what must be answered with this status. */
@@ -117,12 +124,15 @@ final class Wire implements AutoCloseable {
         int status = Integer.parseInt(line().substring(9, 12));
         length = 0;
         chunked = false;
+        etag = "";
         for (var line = line(); !line.isEmpty(); line = line()) {
             var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.endsWith("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("etag:")) {
+                etag = line.substring(5).strip();
             }
         }
         return status;

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code allmende up} as a process of its own, as a user starts it. */
-final class Up implements AutoCloseable {
+public final class Up implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -23,11 +25,17 @@ final class Up implements AutoCloseable {
 
     /** @param launcher path of {@code allmende} */
     static Up start(Path launcher, Path folder) throws IOException, InterruptedException {
+        return start(List.of(launcher.toString()), folder);
+    }
+
+    /** @param launcher the words that stand before {@code up} */
+    public static Up start(List<String> launcher, Path folder) throws IOException, InterruptedException {
         var data = folder.resolve("data");
         var kubeconfig = data.resolve("kubeconfig");
         Files.deleteIfExists(kubeconfig);
-        var process = new ProcessBuilder(
-                        launcher.toString(), "up", "--data", data.toString(), "--listen", "127.0.0.1:0", "--no-demo")
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of("up", "--data", data.toString(), "--listen", "127.0.0.1:0", "--no-demo"));
+        var process = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("up.out").toFile())
                 .redirectError(folder.resolve("up.err").toFile())
                 .start();
@@ -41,21 +49,25 @@ final class Up implements AutoCloseable {
         return new Up(process, data);
     }
 
+    public Path kubeconfig() {
+        return data.resolve("kubeconfig");
+    }
+
     KubernetesClient client() throws IOException {
         return Connection.of(Files.readString(data.resolve("kubeconfig")));
     }
 
     /** MiB that the process holds in memory. */
-    long resident() throws IOException {
+    public long resident() throws IOException {
         return status("VmRSS:") / 1024;
     }
 
-    long peak() throws IOException {
+    public long peak() throws IOException {
         return status("VmHWM:") / 1024;
     }
 
     /** Seconds of CPU so far. */
-    double cpu() {
+    public double cpu() {
         return process.toHandle()
                         .info()
                         .totalCpuDuration()
