@@ -31,9 +31,12 @@ public final class SummaryView implements View {
 
     @Override
     public Optional<Reply> answer(Ask ask, String rest, Board board) {
-        return ask.isRead() && rest.equals("summary.json")
-                ? Optional.of(Reply.json(200, write(of(Open.board(board), clock.instant()))))
-                : Optional.empty();
+        if (!ask.isRead()
+                || !rest.equals("summary.json")
+                || !board.page().visibleTo().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Reply.json(200, write(of(Open.board(board), clock.instant()))));
     }
 
     static ObjectNode of(Board board, Instant now) {

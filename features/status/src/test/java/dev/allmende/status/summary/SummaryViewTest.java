@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.allmende.status.Sketch;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryViewTest {
@@ -20,10 +22,13 @@ class SummaryViewTest {
     private final SummaryView view = new SummaryView(() -> NOON);
     private final Sketch sketch = new Sketch();
 
-    private JsonNode summary(Board board) throws IOException {
+    private Optional<Reply> ask(Board board) {
         var ask = new Ask("GET", "/status/status/summary.json", Map.of(), Map.of(), new byte[0], "");
-        return new ObjectMapper()
-                .readTree(view.answer(ask, "summary.json", board).orElseThrow().body());
+        return view.answer(ask, "summary.json", board);
+    }
+
+    private JsonNode summary(Board board) throws IOException {
+        return new ObjectMapper().readTree(ask(board).orElseThrow().body());
     }
 
     @Test
@@ -41,5 +46,10 @@ class SummaryViewTest {
         var board = sketch.disksOnlyFor("staff").board(List.of(sketch.incident(NOON.minusSeconds(60), null, 50)));
         assertThat(summary(board).at("/components")).hasSize(1);
         assertThat(summary(board).at("/ongoing")).isEmpty();
+    }
+
+    @Test
+    void aPageForSomeGroupsHasNoneForEverybody() {
+        assertThat(ask(sketch.pageOnlyFor("staff").board(List.of()))).isEmpty();
     }
 }
