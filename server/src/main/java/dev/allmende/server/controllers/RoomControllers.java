@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The controllers inside {@code allmende up}: with rights of their own, through the API as everybody. */
@@ -30,13 +33,15 @@ public final class RoomControllers implements Controllers {
     private static final class Running implements AutoCloseable {
 
         private static final System.Logger LOG = System.getLogger(RoomControllers.class.getName());
+        private static final Duration PATIENCE = Duration.ofSeconds(2);
 
         private final Ground ground;
         private final Path kubeconfig;
         private final Thread thread = Thread.ofVirtual().name("controllers").unstarted(this::start);
+        private final ReentrantLock starting = new ReentrantLock();
         private @Nullable KubernetesClient client;
         private @Nullable Host host;
-        private boolean closed;
+        private volatile boolean closed;
 
         Running(Ground ground, Path kubeconfig) {
             this.ground = ground;
@@ -57,25 +62,58 @@ public final class RoomControllers implements Controllers {
             }
         }
 
-        private synchronized void open(String config) {
-            if (!closed) {
-                client = Connection.as(Rights.USER, config);
-                host = Host.start(
-                        client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn, ground.clock());
-                ground.statusPages().open(host.status().site());
-                LOG.log(System.Logger.Level.INFO, "controllers act");
+        private void open(String config) {
+            starting.lock();
+            try {
+                if (!closed) {
+                    client = Connection.as(Rights.USER, config);
+                    host = Host.start(
+                            client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn, ground.clock());
+                    ground.statusPages().open(host.status().site());
+                    LOG.log(System.Logger.Level.INFO, "controllers act");
+                }
+                if (closed) {
+                    shut();
+                }
+            } finally {
+                starting.unlock();
             }
         }
 
+        /** A start cannot be broken off, and on a busy machine outlasts the time that a stop has: then it ends itself. */
         @Override
-        public synchronized void close() {
+        public void close() {
             closed = true;
             thread.interrupt();
+            if (isStarted()) {
+                try {
+                    shut();
+                } finally {
+                    starting.unlock();
+                }
+            } else {
+                LOG.log(System.Logger.Level.INFO, "stops while the controllers start");
+            }
+        }
+
+        /** Takes the lock when it is so. */
+        private boolean isStarted() {
+            try {
+                return starting.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        private void shut() {
             if (host != null) {
                 host.close();
+                host = null;
             }
             if (client != null) {
                 client.close();
+                client = null;
             }
         }
     }
