@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code StatusBenchmark [INCIDENTS [SECONDS]]}: what readers get from {@code allmende up} on the first core, with clients on
- * the second. Run it by {@code taskset -c 1}.
+ * {@code StatusBenchmark [INCIDENTS [SECONDS [KUBECONFIG]]]}: what readers get from {@code allmende up} on the first core, with
+ * clients on the second. Run it by {@code taskset -c 1}. With a kubeconfig: from a server that runs already and has them.
  */
 public final class StatusBenchmark {
 
@@ -47,6 +47,15 @@ public final class StatusBenchmark {
     public static void main(String[] args) throws Exception {
         int incidents = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        if (args.length > 2) {
+            new StatusBenchmark(Place.of(Path.of(args[2])), Duration.ofSeconds(seconds)).measure();
+        } else {
+            whole(incidents, Duration.ofSeconds(seconds));
+        }
+        System.exit(0);
+    }
+
+    private static void whole(int incidents, Duration time) throws Exception {
         var launcher = List.of(
                 "taskset", "-c", "0", Path.of("allmende").toAbsolutePath().toString());
         try (var up = Up.start(launcher, Files.createTempDirectory("allmende-status"))) {
@@ -58,10 +67,9 @@ public final class StatusBenchmark {
                 awaitAll(wire, incidents);
             }
             System.out.printf("%,d incidents are on the page; %d MiB resident%n", incidents, up.resident());
-            new StatusBenchmark(place, Duration.ofSeconds(seconds)).measure();
+            new StatusBenchmark(place, time).measure();
             System.out.printf("%d MiB resident, %d at most%n", up.resident(), up.peak());
         }
-        System.exit(0);
     }
 
     private static void awaitAll(Wire wire, int incidents) throws IOException, InterruptedException {
