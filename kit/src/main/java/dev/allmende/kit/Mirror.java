@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.fabric8.kubernetes.client.informers.cache.Indexer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +64,21 @@ public final class Mirror implements AutoCloseable {
     /** All of a namespace; of all namespaces when it is empty. */
     public <D extends HasMetadata> List<D> list(Class<D> kind, String place) {
         var indexer = informer(kind).getIndexer();
-        return place.isEmpty() ? indexer.list() : indexer.byIndex("namespace", place);
+        return place.isEmpty()
+                ? indexer.list()
+                : at(indexer, Cache.NAMESPACE_INDEX, place).toList();
+    }
+
+    /**
+     * What an index has under a value. A write takes an object out of the index and puts it back, holding this lock: who reads
+     * without it may miss the object (fabric8 7.5.2, CacheImpl).
+     */
+    static <D extends HasMetadata> Stream<D> at(Indexer<D> indexer, String index, String value) {
+        List<String> keys;
+        synchronized (indexer) {
+            keys = indexer.indexKeys(index, value);
+        }
+        return keys.stream().map(indexer::getByKey).filter(Objects::nonNull);
     }
 
     /** Objects that must go before this one may, such as {@code Subnet blue}, in order. */
@@ -78,7 +94,7 @@ public final class Mirror implements AutoCloseable {
     <R extends HasMetadata> Stream<R> users(Uses<R> kind, HasMetadata needed, boolean guarding) {
         var indexer = informer(kind.kind()).getIndexer();
         return kind.keysOf(needed, guarding).stream()
-                .flatMap(key -> indexer.byIndex(Uses.INDEX, key).stream())
+                .flatMap(key -> at(indexer, Uses.INDEX, key))
                 .distinct()
                 .filter(user -> !isSame(user, needed));
     }

@@ -119,10 +119,9 @@ public final class Boards {
     /** Whether boards show a version of an object, or a later one, or nothing of it because it is gone. */
     public boolean shows(HasMetadata written) {
         var metadata = written.getMetadata();
-        // Of the list that boards are made of: the mirror finds an object by name a moment before its lists have it.
-        boolean seen = mirror.list(written.getClass(), metadata.getNamespace()).stream()
-                .anyMatch(found ->
-                        found.getMetadata().getName().equals(metadata.getName()) && number(found) >= number(written));
+        boolean seen = mirror.find(written.getClass(), metadata.getNamespace(), metadata.getName())
+                .filter(found -> number(found) >= number(written))
+                .isPresent();
         if (seen) {
             // The mirror holds an object a moment before it tells of it: a board made before that is out of date.
             forget(metadata.getNamespace());
