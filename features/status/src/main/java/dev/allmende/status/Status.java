@@ -23,6 +23,7 @@ import dev.allmende.status.impact.Impacts;
 import dev.allmende.status.incident.IncidentWiring;
 import dev.allmende.status.maintenance.MaintenanceWiring;
 import dev.allmende.status.notice.Networks;
+import dev.allmende.status.page.Kept;
 import dev.allmende.status.page.ReaderView;
 import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.probe.ProbeFigures;
@@ -87,12 +88,15 @@ public final class Status implements AutoCloseable {
                 boards,
                 List.of(
                         contract,
-                        new SummaryView(clock),
-                        new AvailabilityView(clock),
-                        new BadgeView(clock),
-                        new NewsView(clock),
-                        new CalendarView(clock),
-                        new ReaderView(clock),
+                        new Kept(
+                                List.of(
+                                        new SummaryView(clock),
+                                        new AvailabilityView(clock),
+                                        new BadgeView(clock),
+                                        new NewsView(clock),
+                                        new CalendarView(clock)),
+                                clock),
+                        new ReaderView(clock, subscriptions::hasSignUp),
                         subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());

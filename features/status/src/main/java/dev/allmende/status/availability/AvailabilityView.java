@@ -3,9 +3,8 @@ package dev.allmende.status.availability;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Part;
 import dev.allmende.status.view.Ask;
-import dev.allmende.status.view.Open;
+import dev.allmende.status.view.BoardView;
 import dev.allmende.status.view.Reply;
-import dev.allmende.status.view.View;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** {@code availability.csv} (RFC 4180): for each component and day of the history what was suffered, in seconds. */
-public final class AvailabilityView implements View {
+public final class AvailabilityView implements BoardView {
 
     private static final String HEAD =
             "component,name,date,seconds,maintenance,unknown,lost,availability,withMaintenance\r\n";
@@ -33,7 +33,7 @@ public final class AvailabilityView implements View {
                 || !board.page().visibleTo().isEmpty()) {
             return Optional.empty();
         }
-        var csv = of(Open.board(board), clock.instant());
+        var csv = of(board.seenBy(Set.of()), clock.instant());
         return Optional.of(new Reply(
                 200, "text/csv; charset=utf-8; header=present", csv.getBytes(StandardCharsets.UTF_8), Map.of()));
     }

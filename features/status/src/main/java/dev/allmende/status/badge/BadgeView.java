@@ -8,18 +8,18 @@ import dev.allmende.status.page.Reading.State;
 import dev.allmende.status.page.Texts;
 import dev.allmende.status.page.Tongue;
 import dev.allmende.status.view.Ask;
-import dev.allmende.status.view.Open;
+import dev.allmende.status.view.BoardView;
 import dev.allmende.status.view.Reply;
-import dev.allmende.status.view.View;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@code badge.svg} and {@code component/ID.svg}: a name and its state, in words and by colour. */
-public final class BadgeView implements View {
+public final class BadgeView implements BoardView {
 
     private static final String FOLDER = "component/";
     private static final String ENDING = ".svg";
@@ -36,7 +36,7 @@ public final class BadgeView implements View {
         if (!ask.isRead() || !closed.page().visibleTo().isEmpty()) {
             return Optional.empty();
         }
-        var board = Open.board(closed);
+        var board = closed.seenBy(Set.of());
         var language = Tongue.of(ask, board.page().languages()).language();
         var reading = new Reading(board, clock.instant(), language, new Texts(language));
         if (rest.equals("badge.svg")) {
@@ -61,8 +61,6 @@ public final class BadgeView implements View {
 
     private static Reply reply(String name, State state) {
         return new Reply(200, "image/svg+xml", svg(name, state).getBytes(StandardCharsets.UTF_8), Map.of())
-                .with("Cache-Control", "no-cache")
-                .with("Vary", "Accept-Language")
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .with("X-Content-Type-Options", "nosniff");
     }

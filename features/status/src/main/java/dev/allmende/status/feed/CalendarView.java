@@ -4,8 +4,8 @@ import dev.allmende.api.status.MaintenanceState;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.BoardView;
 import dev.allmende.status.view.Reply;
-import dev.allmende.status.view.View;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * UID when it is moved, whose SEQUENCE grows whenever somebody changes the maintenance, and that is CANCELLED when it is
  * called off.
  */
-public final class CalendarView implements View {
+public final class CalendarView implements BoardView {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -39,7 +39,7 @@ public final class CalendarView implements View {
                         200,
                         "text/calendar; charset=utf-8",
                         of(subject, clock.instant()).getBytes(StandardCharsets.UTF_8),
-                        Map.of("Vary", "Accept-Language")));
+                        Map.of()));
     }
 
     static String of(Subject subject, Instant now) {

@@ -2,8 +2,8 @@ package dev.allmende.status.feed;
 
 import dev.allmende.status.board.Board;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.BoardView;
 import dev.allmende.status.view.Reply;
-import dev.allmende.status.view.View;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamException;
  * {@code feed.atom} (RFC 4287) and {@code feed.rss} (RSS 2.0), and {@code component/ID.atom} and {@code .rss}: the 50 that
  * were told of last. Maintenance comes 30 days before it begins.
  */
-public final class NewsView implements View {
+public final class NewsView implements BoardView {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
 
@@ -37,7 +37,7 @@ public final class NewsView implements View {
     }
 
     private static Reply reply(String type, byte[] body) {
-        return new Reply(200, type + "; charset=utf-8", body, Map.of("Vary", "Accept-Language"));
+        return new Reply(200, type + "; charset=utf-8", body, Map.of());
     }
 
     private static void atom(Xml document, Subject subject, Ask ask, Instant now) throws XMLStreamException {

@@ -5,10 +5,10 @@ import dev.allmende.status.board.Happening;
 import dev.allmende.status.board.Part;
 import dev.allmende.status.page.Tongue;
 import dev.allmende.status.view.Ask;
-import dev.allmende.status.view.Open;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -30,7 +30,7 @@ record Subject(Board board, Optional<Part> part, String language, String base) {
         if (!ask.isRead() || !closed.page().visibleTo().isEmpty()) {
             return Optional.empty();
         }
-        var board = Open.board(closed);
+        var board = closed.seenBy(Set.of());
         var language = Tongue.of(ask, board.page().languages()).language();
         var base = base(ask, rest);
         if (rest.equals(file)) {

@@ -3,16 +3,16 @@ package dev.allmende.status.page;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.page.Sheets.Sheet;
 import dev.allmende.status.view.Ask;
-import dev.allmende.status.view.Open;
 import dev.allmende.status.view.Reply;
 import dev.allmende.status.view.View;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The pages that people read:
@@ -42,6 +42,7 @@ public final class ReaderView implements View {
             "page.svg", "image/svg+xml");
 
     private final InstantSource clock;
+    private final Predicate<String> signUp;
     private final Shelf shelf = new Shelf();
     private final Map<String, Texts> texts = new HashMap<>();
 
@@ -59,11 +60,14 @@ public final class ReaderView implements View {
             String name,
             String logo,
             boolean hasImprint,
+            boolean hasSignUp,
             String root,
             String suffix) {}
 
-    public ReaderView(InstantSource clock) {
+    /** @param signUp whether readers of a namespace's page may subscribe by e-mail */
+    public ReaderView(InstantSource clock, Predicate<String> signUp) {
         this.clock = clock;
+        this.signUp = signUp;
         Texts.LANGUAGES.forEach(language -> texts.put(language, new Texts(language)));
     }
 
@@ -81,7 +85,7 @@ public final class ReaderView implements View {
         var tongue = Tongue.of(ask, board.page().languages());
         var now = clock.instant();
         var key = new Shelf.Key(board.page().namespace(), rest + '\n' + tongue);
-        return shelf.get(key, board.version(), now, () -> make(rest, Open.board(board), tongue, now))
+        return shelf.get(key, board.version(), now, () -> make(rest, board.seenBy(Set.of()), tongue, now))
                 .map(copy -> safe(Shelf.reply(copy, ask), board))
                 .map(reply -> rest.equals("embed") ? framed(reply) : reply);
     }
@@ -96,17 +100,11 @@ public final class ReaderView implements View {
             data.put("notKnown", words.of("notKnown"));
             data.put("lasts", words.of("lasts"));
             var html = Lazy.TEMPLATES.render(sheet.template(), words, data);
-            return Shelf.Copy.of(board.version(), until(board, now), "text/html; charset=utf-8", html);
+            return Shelf.Copy.of(board.version(), Shelf.until(board, now), "text/html; charset=utf-8", html);
         });
     }
 
-    /** Shares of a running day change by the minute; states change when something begins or ends. */
-    private static Instant until(Board board, Instant now) {
-        var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        return board.nextChange(now).filter(change -> change.isBefore(minute)).orElse(minute);
-    }
-
-    private static Frame frame(Sheet sheet, String rest, Reading reading, Tongue tongue) {
+    private Frame frame(Sheet sheet, String rest, Reading reading, Tongue tongue) {
         var page = reading.board().page();
         var other = Texts.LANGUAGES.stream()
                 .filter(language -> !language.equals(tongue.language()))
@@ -121,6 +119,7 @@ public final class ReaderView implements View {
                 reading.name(page.wording()),
                 page.logo(),
                 !page.imprint().isEmpty(),
+                signUp.test(page.namespace()),
                 rest.contains("/") ? "../" : "./",
                 tongue.suffix());
     }

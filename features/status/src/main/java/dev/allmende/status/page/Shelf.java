@@ -1,29 +1,34 @@
 package dev.allmende.status.page;
 
+import dev.allmende.status.board.Board;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /** Pages that were made, for as long as they are right: until the board changes or their slice of time is over. */
 final class Shelf {
 
-    private static final int MOST = 2000;
-    private static final int SUM = 24;
+    /** A table of a hundred components is some 1 MB: this bounds a shelf. */
+    private static final long MOST_BYTES = 32 << 20;
+
+    private static final int SUM = 12;
     private static final byte[] NOTHING = {};
 
     private final Map<Key, Copy> copies = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     /** @param place what is shown, with language and links */
     record Key(String namespace, String place) {}
@@ -33,28 +38,61 @@ final class Shelf {
      *
      * @param until exclusive
      */
-    record Copy(long version, Instant until, String type, byte[] plain, byte[] packed, String tag) {
+    record Copy(
+            long version,
+            Instant until,
+            String type,
+            byte[] plain,
+            byte[] packed,
+            String tag,
+            Map<String, String> headers) {
+
+        static Copy of(long version, Instant until, Reply reply) {
+            var plain = reply.body();
+            return new Copy(version, until, reply.contentType(), plain, pack(plain), sum(plain), reply.headers());
+        }
 
         static Copy of(long version, Instant until, String type, String text) {
-            var plain = text.getBytes(StandardCharsets.UTF_8);
-            return new Copy(version, until, type, plain, pack(plain), sum(plain));
+            return of(version, until, new Reply(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of()));
+        }
+
+        boolean isRight(long board, Instant now) {
+            return version == board && now.isBefore(until);
+        }
+
+        int size() {
+            return plain.length + packed.length;
         }
     }
 
-    /** @param make empty for what is not there, which is not kept */
+    /** Shares of a running day change by the minute; states change when something begins or ends. */
+    static Instant until(Board board, Instant now) {
+        var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        return board.nextChange(now).filter(change -> change.isBefore(minute)).orElse(minute);
+    }
+
+    /**
+     * Many who ask at once for what is out of date wait for the one that makes it.
+     *
+     * @param make empty for what is not there, which is not kept
+     */
     Optional<Copy> get(Key key, long version, Instant now, Supplier<Optional<Copy>> make) {
         var kept = copies.get(key);
-        if (kept != null && kept.version() == version && now.isBefore(kept.until())) {
+        if (kept != null && kept.isRight(version, now)) {
             return Optional.of(kept);
         }
-        var made = make.get();
-        made.ifPresent(copy -> {
-            if (copies.size() >= MOST) {
-                copies.clear();
+        if (bytes.get() > MOST_BYTES) {
+            copies.clear();
+            bytes.set(0);
+        }
+        return Optional.ofNullable(copies.compute(key, (same, old) -> {
+            if (old != null && old.isRight(version, now)) {
+                return old;
             }
-            copies.put(key, copy);
-        });
-        return made;
+            var made = make.get();
+            bytes.addAndGet(made.map(Copy::size).orElse(0) - (old == null ? 0 : old.size()));
+            return made.orElse(null);
+        }));
     }
 
     /** 304 for who has it (RFC 9110, 13.1.2), packed for who can read that. */
@@ -64,8 +102,8 @@ final class Shelf {
         var tag = '"' + copy.tag() + (packed ? "-gz" : "") + '"';
         var known = ask.header("if-none-match");
         var reply = known.equals("*") || known.contains(tag)
-                ? new Reply(304, copy.type(), NOTHING, Map.of())
-                : new Reply(200, copy.type(), packed ? copy.packed() : copy.plain(), Map.of());
+                ? new Reply(304, copy.type(), NOTHING, copy.headers())
+                : new Reply(200, copy.type(), packed ? copy.packed() : copy.plain(), copy.headers());
         reply = reply.with("ETag", tag).with("Vary", "Accept-Encoding, Accept-Language");
         return packed && reply.code() == 200 ? reply.with("Content-Encoding", "gzip") : reply;
     }
@@ -81,11 +119,6 @@ final class Shelf {
     }
 
     private static String sum(byte[] bytes) {
-        try {
-            var sum = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(sum).substring(0, SUM);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Ids.digest(bytes), 0, SUM);
     }
 }

@@ -1,7 +1,6 @@
 package dev.allmende.status.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.allmende.status.view.Words;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -12,14 +11,10 @@ public final class Texts {
     /** Languages that there are texts in. */
     public static final List<String> LANGUAGES = List.of("en", "de");
 
-    private final Properties texts = new Properties();
+    private final Properties texts;
 
     public Texts(String language) {
-        try (var in = Resources.open("texts_" + language + ".properties")) {
-            texts.load(in);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        texts = Words.read(Texts.class, "texts_" + language + ".properties");
     }
 
     /**

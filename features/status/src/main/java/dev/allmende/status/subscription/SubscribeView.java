@@ -83,8 +83,7 @@ final class SubscribeView implements View {
     }
 
     private Reply subscribe(Ask ask, Board board, SubscribePage page) {
-        var messenger = SubscriptionActuator.messenger(mirror, board.page().namespace());
-        if (messenger.filter(SubscribeView::isOpen).isEmpty()
+        if (!hasSignUp(mirror, board.page().namespace())
                 || !board.page().visibleTo().isEmpty()) {
             return page.message(404, "page.closed");
         }
@@ -101,6 +100,12 @@ final class SubscribeView implements View {
         }
         make(board, address, form.all("component"), page.language());
         return page.message(200, "page.asked");
+    }
+
+    static boolean hasSignUp(Mirror mirror, String namespace) {
+        return SubscriptionActuator.messenger(mirror, namespace)
+                .filter(SubscribeView::isOpen)
+                .isPresent();
     }
 
     private static boolean isOpen(MessengerSpec messenger) {

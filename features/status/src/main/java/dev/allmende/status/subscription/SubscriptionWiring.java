@@ -70,6 +70,11 @@ public final class SubscriptionWiring {
         return new SubscribeView(mirror, links, clock);
     }
 
+    /** Whether readers of a namespace's page may subscribe by e-mail. */
+    public boolean hasSignUp(String namespace) {
+        return SubscribeView.hasSignUp(mirror, namespace);
+    }
+
     private Stream<Dependency.Place> secret(Subscription subscription) {
         var webhook = subscription.getSpec().webhook();
         return webhook == null

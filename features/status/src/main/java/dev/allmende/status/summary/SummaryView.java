@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.status.StatusPageSpec.Severity;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.view.Ask;
-import dev.allmende.status.view.Open;
+import dev.allmende.status.view.BoardView;
 import dev.allmende.status.view.Reply;
-import dev.allmende.status.view.View;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code summary.json}: name of the page, and each component with the severity that it suffers now (null: nothing affects
  * it; 0: maintenance) and the word for it; and what is the matter now.
  */
-public final class SummaryView implements View {
+public final class SummaryView implements BoardView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +36,7 @@ public final class SummaryView implements View {
                 || !board.page().visibleTo().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Reply.json(200, write(of(Open.board(board), clock.instant()))));
+        return Optional.of(Reply.json(200, write(of(board.seenBy(Set.of()), clock.instant()))));
     }
 
     static ObjectNode of(Board board, Instant now) {

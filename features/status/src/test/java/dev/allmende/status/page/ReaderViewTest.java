@@ -25,7 +25,8 @@ class ReaderViewTest {
     private static final int TRANSFERRED = 60_000;
 
     private Instant now = NOON;
-    private final ReaderView view = new ReaderView(() -> now);
+    private String signUp = "";
+    private final ReaderView view = new ReaderView(() -> now, namespace -> namespace.equals(signUp));
     private final Sketch sketch = new Sketch();
 
     private Optional<Reply> ask(Board board, String rest, String lang, Map<String, String> headers) {
@@ -94,6 +95,20 @@ class ReaderViewTest {
                         .doesNotContain("style=");
             }
         }
+    }
+
+    @Test
+    void pagesLeadToWhatReadersFollowThemBy() {
+        var board = sketch.board(List.of());
+        assertThat(html(board, "", "de"))
+                .contains("href=\"./feed.atom?lang=de\"")
+                .contains("href=\"./maintenance.ics?lang=de\"")
+                .doesNotContain("subscribe");
+        assertThat(html(board, "component/" + Sketch.DISKS, "de"))
+                .contains("href=\"../component/" + Sketch.DISKS + ".atom?lang=de\"");
+        signUp = "status";
+        now = NOON.plusSeconds(60);
+        assertThat(html(board, "", "de")).contains("href=\"./subscribe?lang=de\"");
     }
 
     @Test
