@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import dev.allmende.apiserver.ApiServer;
+import dev.allmende.server.shell.Issuers;
 import dev.allmende.server.shell.Shell;
 import dev.allmende.server.shell.ShellSettings;
 import dev.allmende.server.shell.oidc.OidcOptions;
@@ -35,8 +36,9 @@ final class KeycloakSignInTest {
                             "--oidc-client-id=allmende",
                             "--oidc-client-secret-file=" + secret,
                             "--oidc-ca=" + keycloak.authority)
-                    .settings();
-            var settings = ShellSettings.of(folder, oidc, "test", Clock.systemUTC());
+                    .settings()
+                    .orElseThrow();
+            var settings = ShellSettings.of(folder, Issuers.of(oidc), "test", Clock.systemUTC());
             try (var server = ApiServer.in(folder)
                             .listen("127.0.0.1", port)
                             .pages(inside -> new Shell(settings, inside))

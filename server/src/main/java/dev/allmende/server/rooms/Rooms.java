@@ -25,7 +25,7 @@ public final class Rooms {
 
     /** Its users are files of the keys folder. */
     public static ShellSettings shell(Ground ground) {
-        return ShellSettings.of(ground.folders().keys(), ground.oidc(), Product.version(), ground.clock());
+        return ShellSettings.of(ground.folders().keys(), ground.issuers(), Product.version(), ground.clock());
     }
 
     /** Started in this order once the API answers, stopped the other way round before it ends. */

@@ -3,22 +3,20 @@ package dev.allmende.server.shell;
 import dev.allmende.server.shell.account.Accounts;
 import dev.allmende.server.shell.account.PasswordHash;
 import dev.allmende.server.shell.login.Sessions;
-import dev.allmende.server.shell.oidc.OidcSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * What the pages are made with.
  *
- * @param oidc where people may sign in besides
+ * @param issuers where people may sign in besides
  * @param hashing iterations for new passwords, see {@link PasswordHash#ITERATIONS}
  * @param version of the program
  */
 public record ShellSettings(
         Accounts accounts,
-        Optional<OidcSettings> oidc,
+        Issuers issuers,
         Sessions.Limits sessions,
         int hashing,
         String version,
@@ -26,11 +24,11 @@ public record ShellSettings(
         SecureRandom random) {
 
     /** @param keys folder of everything secret */
-    public static ShellSettings of(Path keys, Optional<OidcSettings> oidc, String version, Clock clock) {
+    public static ShellSettings of(Path keys, Issuers issuers, String version, Clock clock) {
         var random = new SecureRandom();
         return new ShellSettings(
                 new Accounts(keys, PasswordHash.ITERATIONS, clock, random),
-                oidc,
+                issuers,
                 Sessions.Limits.STANDARD,
                 PasswordHash.ITERATIONS,
                 version,

@@ -6,6 +6,7 @@ import dev.allmende.apiserver.request.Answer;
 import dev.allmende.apiserver.request.ApiRequest;
 import dev.allmende.apiserver.request.Headers;
 import dev.allmende.server.shell.account.PasswordCheck;
+import dev.allmende.server.shell.github.GitHubFlow;
 import dev.allmende.server.shell.live.Live;
 import dev.allmende.server.shell.login.Attempts;
 import dev.allmende.server.shell.login.FormTokens;
@@ -29,7 +30,9 @@ import dev.allmende.server.shell.visit.Form;
 import dev.allmende.server.shell.visit.Refusal;
 import dev.allmende.server.shell.visit.Replies;
 import dev.allmende.server.shell.visit.Visit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All pages, put together, and the way of a request to one of them. */
 final class Site {
@@ -43,6 +46,7 @@ final class Site {
     private final ProblemPage problems;
     private final SignInPage signIn;
     private final Optional<CodeFlow> oidc;
+    private final Optional<GitHubFlow> gitHub;
     private final ResourcePages resources;
 
     Site(ShellSettings settings, Inside inside) {
@@ -56,8 +60,11 @@ final class Site {
                 new PasswordCheck(settings.accounts(), settings.hashing(), settings.random()),
                 new Attempts(settings.clock()),
                 sessions,
-                settings.oidc().map(OidcSettings::name).orElse(""));
-        this.oidc = settings.oidc().map(issuer -> flow(issuer, settings));
+                doors(settings.issuers()));
+        this.oidc = settings.issuers().oidc().map(issuer -> flow(issuer, settings));
+        this.gitHub = settings.issuers()
+                .gitHub()
+                .map(wanted -> new GitHubFlow(wanted, settings.clock(), settings.random(), signIn));
         var objects = new ObjectPage(pages);
         var topologies = new TopologyPage(pages);
         this.resources = new ResourcePages(
@@ -70,9 +77,15 @@ final class Site {
                 settings.clock());
     }
 
+    private static List<SignInPage.Door> doors(Issuers issuers) {
+        return Stream.concat(
+                        issuers.oidc().stream().map(oidc -> new SignInPage.Door(oidc.name(), CodeFlow.START)),
+                        issuers.gitHub().stream().map(gitHub -> new SignInPage.Door(gitHub.name(), GitHubFlow.START)))
+                .toList();
+    }
+
     private CodeFlow flow(OidcSettings issuer, ShellSettings settings) {
-        return CodeFlow.of(
-                issuer, issuer.tokens(settings.clock()), settings.clock(), settings.random(), sessions, signIn);
+        return CodeFlow.of(issuer, issuer.tokens(settings.clock()), settings.clock(), settings.random(), signIn);
     }
 
     Answer answer(ApiRequest request) throws InterruptedException {
@@ -108,6 +121,7 @@ final class Site {
             case "sign-in" -> visit.isPost() ? signIn.signIn(visit, form(visit)) : signInPage(visit);
             case "sign-out" -> signOut(visit);
             case "oidc" -> oidc(visit);
+            case "github" -> gitHub(visit);
             case "display" -> DisplayForm.choose(visit, form(visit));
             case "live" -> live(visit);
             default -> page(visit);
@@ -136,6 +150,15 @@ final class Site {
         return switch (String.join("/", visit.parts())) {
             case "oidc/start" -> flow.begin(visit);
             case "oidc/callback" -> flow.end(visit);
+            default -> throw nowhere();
+        };
+    }
+
+    private Answer gitHub(Visit visit) throws InterruptedException {
+        var flow = gitHub.orElseThrow(Site::nowhere);
+        return switch (String.join("/", visit.parts())) {
+            case "github/start" -> flow.begin(visit);
+            case "github/callback" -> flow.end(visit);
             default -> throw nowhere();
         };
     }

@@ -31,7 +31,8 @@ final class Running {
     /** Returns the exit code. */
     int run() throws IOException, InterruptedException {
         wanted.folders().make();
-        var ground = new Ground(wanted.folders(), terminal.env(), Clock.systemUTC(), wanted.oidc(), new StatusPages());
+        var ground =
+                new Ground(wanted.folders(), terminal.env(), Clock.systemUTC(), wanted.issuers(), new StatusPages());
         var stop = new Stop();
         stop.listen();
         try (var instance = claim();

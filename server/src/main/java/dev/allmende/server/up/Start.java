@@ -28,7 +28,7 @@ record Start(Wanted wanted) {
                 .listen(wanted.listen().host(), wanted.listen().port());
         wanted.names().forEach(builder::name);
         hostName().ifPresent(builder::name);
-        ground.oidc().ifPresent(issuer -> builder.tokens(issuer.tokens(ground.clock())));
+        ground.issuers().oidc().ifPresent(issuer -> builder.tokens(issuer.tokens(ground.clock())));
         try {
             return builder.start();
         } catch (UnusableStore e) {

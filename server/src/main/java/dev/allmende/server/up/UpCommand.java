@@ -5,6 +5,8 @@ import dev.allmende.server.log.Format;
 import dev.allmende.server.log.Logs;
 import dev.allmende.server.place.FolderOptions;
 import dev.allmende.server.port.ListenOn;
+import dev.allmende.server.shell.Issuers;
+import dev.allmende.server.shell.github.GitHubOptions;
 import dev.allmende.server.shell.oidc.OidcOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private OidcOptions oidc = new OidcOptions();
 
+    @Mixin
+    private GitHubOptions gitHub = new GitHubOptions();
+
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
@@ -76,7 +81,7 @@ public final class UpCommand implements Callable<Integer> {
                 names,
                 !noDemo,
                 rehearsal,
-                oidc.settings(),
+                new Issuers(oidc.settings(), gitHub.settings(oidc.ownAddress())),
                 folders.command(terminal, "down"));
         return new Running(wanted, terminal).run();
     }

@@ -2,9 +2,8 @@ package dev.allmende.server.up;
 
 import dev.allmende.server.place.Folders;
 import dev.allmende.server.port.ListenOn;
-import dev.allmende.server.shell.oidc.OidcSettings;
+import dev.allmende.server.shell.Issuers;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What was asked for on the command line.
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param names more names under which clients reach the server
  * @param demo whether a cloud is played when none is configured
  * @param rehearsal whether it ends by itself after the usual first requests
- * @param oidc whose users are let in besides
+ * @param issuers whose users are let in besides
  * @param down the command that ends it
  */
 record Wanted(
@@ -21,7 +20,7 @@ record Wanted(
         List<String> names,
         boolean demo,
         boolean rehearsal,
-        Optional<OidcSettings> oidc,
+        Issuers issuers,
         String down) {
     Wanted {
         names = List.copyOf(names);

@@ -12,6 +12,7 @@ import dev.allmende.kit.Connection;
 import dev.allmende.server.demo.DemoCloud;
 import dev.allmende.server.place.Folders;
 import dev.allmende.server.rooms.Ground;
+import dev.allmende.server.shell.Issuers;
 import dev.allmende.server.status.StatusPages;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +36,7 @@ class RoomControllersTest {
         var file = folder.resolve("kubeconfig");
         Files.writeString(file, kubeconfig.yaml());
         var folders = new Folders(folder, folder.resolve("keys"));
-        var ground = new Ground(folders, Map.of(), Clock.systemUTC(), Optional.empty(), new StatusPages());
+        var ground = new Ground(folders, Map.of(), Clock.systemUTC(), Issuers.NONE, new StatusPages());
         try (var demo = DemoCloud.startUnlessConfigured(folders, Map.of("HOME", folder.toString()))
                         .orElseThrow();
                 var running = new RoomControllers().start(ground, file)) {

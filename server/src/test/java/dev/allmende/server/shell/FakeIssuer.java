@@ -11,28 +11,20 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.apiserver.request.Query;
-import dev.allmende.apiserver.tls.CertificateAuthority;
-import dev.allmende.apiserver.tls.Wanted;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /** An OpenID Connect issuer that lets everybody in as Carla and checks what a careful one checks. */
@@ -43,25 +35,16 @@ final class FakeIssuer implements AutoCloseable {
 
     private final HttpsServer server;
     private final ECKey key;
-    private final String authorityPem;
+    private final LocalTls tls;
     private final Map<String, Query> codes = new ConcurrentHashMap<>();
 
     /** What a test changes of the token's claims. */
     volatile Consumer<ObjectNode> twist = claims -> {};
 
     FakeIssuer(Path folder) throws IOException, GeneralSecurityException, JOSEException {
-        var authority = CertificateAuthority.open(folder, Clock.systemUTC(), new SecureRandom());
-        authorityPem = authority.pem();
-        var context = SSLContext.getInstance("TLS");
-        context.init(
-                new KeyManager[] {
-                    authority.kept("server", Wanted.Server.local(List.of())).keyManager()
-                },
-                null,
-                null);
+        tls = new LocalTls(folder);
         key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server = tls.server();
         server.createContext("/.well-known/openid-configuration", call -> answer(call, 200, configuration()));
         server.createContext(
                 "/keys",
@@ -75,7 +58,7 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     SSLContext trust() {
-        return Browser.trusting(authorityPem);
+        return tls.trust();
     }
 
     private String configuration() {
@@ -120,7 +103,7 @@ final class FakeIssuer implements AutoCloseable {
                         .encodeToString((CLIENT + ":s3cret%3A+with+colon").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String challenge(String verifier) throws GeneralSecurityException {
+    static String challenge(String verifier) throws GeneralSecurityException {
         var sum = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sum);
     }
@@ -143,7 +126,7 @@ final class FakeIssuer implements AutoCloseable {
         return token.serialize();
     }
 
-    private static void answer(HttpExchange call, int code, String json) throws IOException {
+    static void answer(HttpExchange call, int code, String json) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(code, body.length);

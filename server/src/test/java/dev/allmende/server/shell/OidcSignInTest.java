@@ -32,7 +32,7 @@ final class OidcSignInTest {
         issuer = new FakeIssuer(issuers);
         server = new TestServer(
                 folder,
-                Optional.of(new OidcSettings(
+                Issuers.of(new OidcSettings(
                         OidcIssuer.of(issuer.url(), FakeIssuer.CLIENT)
                                 .withUsername("preferred_username", "oidc:")
                                 .withGroups("groups", "oidc:"),

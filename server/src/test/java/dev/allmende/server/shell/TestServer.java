@@ -5,7 +5,6 @@ import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.server.shell.account.Accounts;
 import dev.allmende.server.shell.login.Sessions;
-import dev.allmende.server.shell.oidc.OidcSettings;
 import dev.allmende.server.shell.resource.Api;
 import dev.allmende.server.shell.visit.Refusal;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A whole server with pages, with users admin and anna, whose password is their name ten characters long. */
@@ -57,16 +55,16 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path folder) {
-        this(folder, Optional.empty());
+        this(folder, Issuers.NONE);
     }
 
-    TestServer(Path folder, Optional<OidcSettings> oidc) {
+    TestServer(Path folder, Issuers issuers) {
         try {
             var random = new SecureRandom();
             accounts = new Accounts(folder, QUICK, Clock.systemUTC(), random);
             accounts.add("admin", List.of(User.MASTERS), PASSWORD);
             accounts.add("anna", List.of("team"), PASSWORD);
-            var settings = new ShellSettings(accounts, oidc, Sessions.Limits.STANDARD, QUICK, "test", clock, random);
+            var settings = new ShellSettings(accounts, issuers, Sessions.Limits.STANDARD, QUICK, "test", clock, random);
             server = ApiServer.in(folder)
                     .pages(inside -> new Shell(settings, inside))
                     .start();
@@ -99,7 +97,7 @@ final class TestServer implements AutoCloseable {
         create(
                 "/apis/rbac.authorization.k8s.io/v1/namespaces/" + name + "/rolebindings",
                 "{'metadata':{'name':'readers'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'view'},"
-                        + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'team'}]}");
+                    + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'team'}]}");
     }
 
     /** Makes {@link Widgets} a kind, and waits until it is served. */

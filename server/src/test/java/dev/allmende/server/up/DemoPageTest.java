@@ -16,6 +16,7 @@ import dev.allmende.server.demo.DemoCloud;
 import dev.allmende.server.place.Folders;
 import dev.allmende.server.port.ListenOn;
 import dev.allmende.server.rooms.Ground;
+import dev.allmende.server.shell.Issuers;
 import dev.allmende.server.status.StatusPages;
 import dev.allmende.status.StatusSite;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -92,9 +93,9 @@ class DemoPageTest {
         static Up at(ZonedDateTime now, Folders folders) throws IOException {
             var clock = new Standing(now.toInstant());
             var ground = new Ground(
-                    folders, Map.of("HOME", folders.data().toString()), clock, Optional.empty(), new StatusPages());
+                    folders, Map.of("HOME", folders.data().toString()), clock, Issuers.NONE, new StatusPages());
             var wanted =
-                    new Wanted(folders, new ListenOn("127.0.0.1", 0), List.of(), true, false, Optional.empty(), "down");
+                    new Wanted(folders, new ListenOn("127.0.0.1", 0), List.of(), true, false, Issuers.NONE, "down");
             var server = new Start(wanted).start(ground);
             var kubeconfig = server.kubeconfig("allmende");
             kubeconfig.write(folders.kubeconfig());

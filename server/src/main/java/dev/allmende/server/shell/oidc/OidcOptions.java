@@ -59,8 +59,8 @@ public final class OidcOptions {
             names = "--oidc-prefix",
             paramLabel = "TEXT",
             defaultValue = "oidc:",
-            description =
-                    "Put before names of users and groups, so that nobody can pass for a local one. Default: ${DEFAULT-VALUE}")
+            description = "Put before names of users and groups, so that nobody can pass for a local one. Default:"
+                    + " ${DEFAULT-VALUE}")
     private String prefix = "";
 
     @Option(
@@ -99,10 +99,15 @@ public final class OidcOptions {
                     secretFile == null ? "" : Files.readString(secretFile).strip(),
                     scopes,
                     (authorities == null ? Tls.STANDARD : Tls.trusting(authorities)).context(),
-                    Optional.ofNullable(webUrl)));
+                    ownAddress()));
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--oidc-issuer: " + e.getMessage(), e);
         }
+    }
+
+    /** Where browsers reach this server, when that was said. */
+    public Optional<URI> ownAddress() {
+        return Optional.ofNullable(webUrl);
     }
 
     private String[] audiences(String own) {

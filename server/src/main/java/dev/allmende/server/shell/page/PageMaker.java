@@ -102,7 +102,7 @@ public final class PageMaker {
 
     /** A form's answer, and the answer of an issuer, cannot be asked for again. */
     private static boolean comesBackHere(Visit visit) {
-        return !visit.isPost() && !place(visit).equals("oidc");
+        return !visit.isPost() && !place(visit).equals("oidc") && !place(visit).equals("github");
     }
 
     private static String place(Visit visit) {

@@ -1,5 +1,6 @@
 package dev.allmende.server.shell.page;
 
+import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.server.shell.account.Account;
 import dev.allmende.server.shell.account.Accounts;
@@ -11,8 +12,11 @@ import dev.allmende.server.shell.visit.Cookies;
 import dev.allmende.server.shell.visit.Form;
 import dev.allmende.server.shell.visit.Replies;
 import dev.allmende.server.shell.visit.Visit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Sign in with name and password, and out again. */
 public final class SignInPage {
@@ -24,22 +28,30 @@ public final class SignInPage {
     private final PasswordCheck passwords;
     private final Attempts attempts;
     private final Sessions sessions;
-    private final String issuer;
+    private final List<Door> doors;
 
-    /** @param issuer name of the OpenID Connect issuer, empty when there is none */
+    /**
+     * Another server that people may sign in at.
+     *
+     * @param name for people
+     * @param href where that begins
+     */
+    public record Door(String name, String href) {}
+
+    /** @param doors in this order */
     public SignInPage(
             PageMaker pages,
             Accounts accounts,
             PasswordCheck passwords,
             Attempts attempts,
             Sessions sessions,
-            String issuer) {
+            List<Door> doors) {
         this.pages = pages;
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.sessions = sessions;
-        this.issuer = issuer;
+        this.doors = List.copyOf(doors);
     }
 
     public Answer.Whole show(Visit visit) {
@@ -54,7 +66,7 @@ public final class SignInPage {
         data.put("back", Addresses.part(ours));
         data.put("name", name);
         data.put("problem", problem);
-        data.put("issuer", issuer);
+        data.put("doors", doors);
         return pages.page(visit, code, "sign-in.html", PageMaker.texts(visit).of("signIn"), data);
     }
 
@@ -96,6 +108,32 @@ public final class SignInPage {
                         .isPresent());
         return Replies.go(goOn)
                 .with("Set-Cookie", Cookies.set(Cookies.SESSION, opened.secret(), Cookies.SameSite.STRICT));
+    }
+
+    /** Somebody whom another server vouches for, on the way back from there. */
+    public Answer.Whole arrived(Visit visit, User user, BooleanSupplier stillGood, String goOn) {
+        visit.session().ifPresent(sessions::close);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "signed in: {0} from {1}",
+                user.name(),
+                visit.request().remote());
+        var groups = new ArrayList<>(user.groups());
+        groups.add(User.AUTHENTICATED);
+        var opened = sessions.open(new User(user.name(), user.uid(), groups, user.extra()), stillGood);
+        // Lax: the browser is on its way from the other server's site and would not send a strict one.
+        return Replies.go(goOn).with("Set-Cookie", Cookies.set(Cookies.SESSION, opened.secret(), Cookies.SameSite.LAX));
+    }
+
+    /**
+     * Another server does not vouch for somebody.
+     *
+     * @param server its address
+     * @param detail for the log: it may hold what strangers write
+     */
+    public Answer.Whole failed(Visit visit, int code, String server, String why, String detail) {
+        LOG.log(System.Logger.Level.WARNING, "sign-in at {0} failed: {1}: {2}", server, why, detail);
+        return show(visit, code, "", "", PageMaker.texts(visit).of("signInOidcFailed", why));
     }
 
     public Answer.Whole signOut(Visit visit) {

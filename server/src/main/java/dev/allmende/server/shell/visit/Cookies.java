@@ -14,6 +14,7 @@ public record Cookies(Map<String, String> values) {
     public static final String SESSION = "__Host-allmende-session";
     public static final String VISITOR = "__Host-allmende-visitor";
     public static final String OIDC = "__Host-allmende-oidc";
+    public static final String GITHUB = "__Host-allmende-github";
     public static final String DISPLAY = "__Host-allmende-display";
 
     /** STRICT: not even sent when a link of another site is followed. LAX: then it is. */

@@ -2,6 +2,7 @@ package dev.allmende.server.shell.visit;
 
 import dev.allmende.apiserver.request.ApiRequest;
 import dev.allmende.server.shell.login.Session;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record Visit(
     /** The host and port that the browser speaks to; empty when it says none. */
     public String host() {
         return request.headers().text("Host");
+    }
+
+    /** Where browsers reach this server, without a slash at its end: as it was told, else as this one says. */
+    public String own(Optional<URI> told) {
+        return told.map(address -> address.toString().replaceAll("/+$", "")).orElseGet(() -> "https://" + host());
     }
 
     /** Who a form is made for: the session, else the visitor's cookie; empty when there is neither. */

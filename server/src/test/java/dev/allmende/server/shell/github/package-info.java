@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.shell.github;
+
+import org.jspecify.annotations.NullMarked;
