@@ -40,20 +40,19 @@ final class Cloud implements AutoCloseable {
         post("/api/v1/namespaces/blue/secrets", "{'metadata':{'name':'key'},'stringData':{'password':'topsecret'}}");
         post(
                 "/api/v1/namespaces/blue/events",
-                "{'metadata':{'name':'e','namespace':'blue'},'type':'Warning','reason':'QuotaExceeded','message':'The"
-                        + " cloud refused.',"
+                "{'metadata':{'name':'e','namespace':'blue'},'type':'Warning','reason':'QuotaExceeded','message':'The cloud refused.',"
                         + "'lastTimestamp':'2026-01-02T03:04:05Z','involvedObject':{'apiVersion':'central.example/v1',"
                         + "'kind':'Server','name':'web-2','namespace':'blue'}}");
     }
 
     private static final String DEFINITION = """
-        {'metadata':{'name':'servers.central.example'},
-         'spec':{'group':'central.example','scope':'Namespaced',
-          'names':{'plural':'servers','singular':'server','kind':'Server','listKind':'ServerList'},
-          'versions':[{'name':'v1','served':true,'storage':true,
-           'additionalPrinterColumns':[{'name':'Flavor','type':'string','jsonPath':'.spec.flavor'}],
-           'schema':{'openAPIV3Schema':{'type':'object','x-kubernetes-preserve-unknown-fields':true}}}]}}
-        """;
+            {'metadata':{'name':'servers.central.example'},
+             'spec':{'group':'central.example','scope':'Namespaced',
+              'names':{'plural':'servers','singular':'server','kind':'Server','listKind':'ServerList'},
+              'versions':[{'name':'v1','served':true,'storage':true,
+               'additionalPrinterColumns':[{'name':'Flavor','type':'string','jsonPath':'.spec.flavor'}],
+               'schema':{'openAPIV3Schema':{'type':'object','x-kubernetes-preserve-unknown-fields':true}}}]}}
+            """;
 
     private void awaitKind() throws InterruptedException {
         while (true) {
@@ -68,13 +67,13 @@ final class Cloud implements AutoCloseable {
 
     void server(String name, String ready, String reason, String message) {
         post(SERVERS, """
-            {'apiVersion':'central.example/v1','kind':'Server','metadata':{'name':'%s','labels':{'app':'shop'}},
-             'spec':{'flavor':'SCS-2V-4-20','serverRef':{'name':'database'}},
-             'status':{'id':'0b7c9d5e-4f0a-4d5c-9a53-0c1c6e0f9b11','observed':{'hostId':'c0ffee','addresses':['10.1.0.7','fd00::7']},
-             'drift':[{'path':'metadata','want':'{\\"tier\\":\\"web\\"}','have':'{}'}],'usedBy':['Server/web-1','Volume/data'],
-             'lastSyncTime':'2026-01-02T03:04:05Z','conditions':[{'type':'Ready','status':'%s','reason':'%s',
-             'message':'%s','lastTransitionTime':'2026-01-02T03:04:05Z'}]}}
-            """.formatted(name, ready, reason, message));
+                {'apiVersion':'central.example/v1','kind':'Server','metadata':{'name':'%s','labels':{'app':'shop'}},
+                 'spec':{'flavor':'SCS-2V-4-20','serverRef':{'name':'database'}},
+                 'status':{'id':'0b7c9d5e-4f0a-4d5c-9a53-0c1c6e0f9b11','observed':{'hostId':'c0ffee','addresses':['10.1.0.7','fd00::7']},
+                 'drift':[{'path':'metadata','want':'{\\"tier\\":\\"web\\"}','have':'{}'}],'usedBy':['Server/web-1','Volume/data'],
+                 'lastSyncTime':'2026-01-02T03:04:05Z','conditions':[{'type':'Ready','status':'%s','reason':'%s',
+                 'message':'%s','lastTransitionTime':'2026-01-02T03:04:05Z'}]}}
+                """.formatted(name, ready, reason, message));
     }
 
     void post(String path, String json) {

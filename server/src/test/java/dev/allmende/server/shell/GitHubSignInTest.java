@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GitHubSignInTest {
+
+    private static final String INCIDENTS = "/ui/namespaces/status/incidents.status.allmende.dev";
+    private static final String NEW_INCIDENT = "/ui/new/namespaces/status/incidents.status.allmende.dev";
 
     private FakeGitHub gitHub;
     private TestServer server;
@@ -63,6 +68,64 @@ final class GitHubSignInTest {
                     .contains("github:carla", "github:acme, ", "github:acme:ops", "system:authenticated")
                     .doesNotContain("elsewhere", "github:other");
         }
+    }
+
+    @Test
+    void aTeamWritesIncidentsOnceItsGroupHasARole() throws InterruptedException {
+        TenantKinds.installIncidents(server);
+        server.create("/api/v1/namespaces", "{'metadata':{'name':'status'}}");
+        try (var browser = server.browser()) {
+            browser.get(gitHub.letIn(browser.get("/ui/github/start").location()));
+            var refused = incident(browser, "save");
+            assertThat(refused.code()).isEqualTo(422);
+            assertThat(refused.html()).contains("forbidden", "value=\"Volumes do not attach\"");
+
+            letWrite("github:acme:ops");
+            assertThat(incident(browser, "preview").html())
+                    .contains("The API would accept this", "language: de", "Volumes lassen sich");
+            assertThat(browser.get(INCIDENTS + "/attach").code()).isEqualTo(404);
+            assertThat(incident(browser, "save").location()).isEqualTo(INCIDENTS + "/attach");
+            var spec = server.admin
+                    .get("/apis/status.allmende.dev/v1alpha1/namespaces/status/incidents/attach")
+                    .path("spec");
+            assertThat(spec.path("origin").asText()).isEqualTo("Person");
+            assertThat(spec.at("/affects/0/componentRef/name").asText()).isEqualTo("volumes");
+            assertThat(spec.at("/affects/0/severity").asInt()).isEqualTo(60);
+            assertThat(spec.at("/updates/0/description").asText()).isEqualTo("We are looking.");
+        }
+    }
+
+    private static Browser.Page incident(Browser browser, String action) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("f.metadata.name", "attach");
+        fields.put("f.spec.displayName", "Volumes do not attach");
+        fields.put("n.spec.translations", "1");
+        fields.put("f.spec.translations[0].language", "de");
+        fields.put("f.spec.translations[0].displayName", "Volumes lassen sich nicht anhängen");
+        fields.put("f.spec.beganAt", "2026-01-02T03:04:05Z");
+        fields.put("n.spec.affects", "1");
+        fields.put("f.spec.affects[0].componentRef", "volumes");
+        fields.put("f.spec.affects[0].impactTypeRef", "performance-degradation");
+        fields.put("f.spec.affects[0].severity", "60");
+        fields.put("n.spec.updates", "1");
+        fields.put("f.spec.updates[0].order", "0");
+        fields.put("f.spec.updates[0].description", "We are looking.");
+        fields.put("f.spec.updates[0].createdAt", "2026-01-02T03:14:05Z");
+        fields.put("do", action);
+        return browser.post(browser.get(NEW_INCIDENT), NEW_INCIDENT, fields);
+    }
+
+    private void letWrite(String group) {
+        var roles = "/apis/rbac.authorization.k8s.io/v1/namespaces/status/";
+        server.create(
+                roles + "roles",
+                "{'metadata':{'name':'writers'},'rules':[{'apiGroups':['status.allmende.dev'],'resources':['incidents'],"
+                    + "'verbs':['get','list','create','update']}]}");
+        server.create(
+                roles + "rolebindings",
+                "{'metadata':{'name':'writers'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'Role','name':'writers'},"
+                    + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'" + group
+                        + "'}]}");
     }
 
     @Test

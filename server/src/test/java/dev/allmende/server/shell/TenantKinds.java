@@ -3,6 +3,7 @@ package dev.allmende.server.shell;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.api.schema.Definition;
+import dev.allmende.api.status.Incident;
 import dev.allmende.server.shell.visit.Refusal;
 
 /** Kinds of a tenant, as their definitions are installed. */
@@ -18,14 +19,20 @@ final class TenantKinds {
         server.admin.post(DEFINITIONS, Definition.of(Network.class));
         server.admin.post(DEFINITIONS, Definition.of(Subnet.class));
         for (var plural : new String[] {"networks", "subnets"}) {
-            await(server, plural);
+            await(server, "/apis/network.allmende.dev/v1alpha1/" + plural);
         }
     }
 
-    private static void await(TestServer server, String plural) throws InterruptedException {
+    /** Of status pages. */
+    static void installIncidents(TestServer server) throws InterruptedException {
+        server.admin.post(DEFINITIONS, Definition.of(Incident.class));
+        await(server, "/apis/status.allmende.dev/v1alpha1/incidents");
+    }
+
+    private static void await(TestServer server, String path) throws InterruptedException {
         while (true) {
             try {
-                server.admin.get("/apis/network.allmende.dev/v1alpha1/" + plural);
+                server.admin.get(path);
                 return;
             } catch (Refusal notYet) {
                 Thread.sleep(20);

@@ -97,7 +97,7 @@ final class TestServer implements AutoCloseable {
         create(
                 "/apis/rbac.authorization.k8s.io/v1/namespaces/" + name + "/rolebindings",
                 "{'metadata':{'name':'readers'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'view'},"
-                    + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'team'}]}");
+                        + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'team'}]}");
     }
 
     /** Makes {@link Widgets} a kind, and waits until it is served. */

@@ -59,8 +59,8 @@ public final class OidcOptions {
             names = "--oidc-prefix",
             paramLabel = "TEXT",
             defaultValue = "oidc:",
-            description = "Put before names of users and groups, so that nobody can pass for a local one. Default:"
-                    + " ${DEFAULT-VALUE}")
+            description =
+                    "Put before names of users and groups, so that nobody can pass for a local one. Default: ${DEFAULT-VALUE}")
     private String prefix = "";
 
     @Option(
