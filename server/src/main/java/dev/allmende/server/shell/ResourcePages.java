@@ -4,6 +4,7 @@ import dev.allmende.apiserver.endpoint.Inside;
 import dev.allmende.apiserver.request.Answer;
 import dev.allmende.server.shell.live.Live;
 import dev.allmende.server.shell.login.Session;
+import dev.allmende.server.shell.manage.StatusDesk;
 import dev.allmende.server.shell.page.DeletePage;
 import dev.allmende.server.shell.page.DraftPage;
 import dev.allmende.server.shell.page.KindPage;
@@ -32,6 +33,7 @@ import java.util.List;
  * /ui/cluster[/KIND[/NAME[/TASK]]]                what is in none
  * /ui/new/.../KIND                                a form for a new object there
  * /ui/topology/NAMESPACE                          a namespace as a picture
+ * /ui/status/NAMESPACE[/NAME]                     incidents of a status page, see {@link StatusDesk}
  * /ui/live/...                                    changes of the page at ...
  * </pre>
  *
@@ -52,6 +54,7 @@ final class ResourcePages {
     private final DeletePage deletions;
     private final DraftPage drafts;
     private final TopologyPage topologies;
+    private final StatusDesk desk;
     private final Live live;
     private final Moment.Clock clock;
 
@@ -71,6 +74,7 @@ final class ResourcePages {
         this.deletions = new DeletePage(pages);
         this.drafts = new DraftPage(pages);
         this.topologies = topologies;
+        this.desk = new StatusDesk(pages);
         this.live = live;
         this.clock = new Moment.Clock(clock);
     }
@@ -101,6 +105,9 @@ final class ResourcePages {
         if (isTopology(visit.parts())) {
             return topologies.show(reader(visit, session, visit.parts().get(1)));
         }
+        if (isStatus(visit.parts())) {
+            return desk.show(reader(visit, session, visit.parts().get(1)), below(visit.parts()));
+        }
         if (isNew(visit)) {
             var place = newPlace(visit);
             var reader = reader(visit, session, place.namespace());
@@ -127,6 +134,9 @@ final class ResourcePages {
     }
 
     Answer change(Visit visit, Session session, Form form) {
+        if (isStatus(visit.parts())) {
+            return desk.change(reader(visit, session, visit.parts().get(1)), below(visit.parts()), form);
+        }
         if (isNew(visit)) {
             var place = newPlace(visit);
             var reader = reader(visit, session, place.namespace());
@@ -156,6 +166,14 @@ final class ResourcePages {
             throw new Refusal(404, "");
         }
         return place;
+    }
+
+    private static boolean isStatus(List<String> parts) {
+        return parts.size() > 1 && parts.getFirst().equals("status");
+    }
+
+    private static List<String> below(List<String> parts) {
+        return parts.subList(2, parts.size());
     }
 
     private static boolean isTopology(List<String> parts) {

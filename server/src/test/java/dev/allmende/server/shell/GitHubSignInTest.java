@@ -120,11 +120,11 @@ final class GitHubSignInTest {
         server.create(
                 roles + "roles",
                 "{'metadata':{'name':'writers'},'rules':[{'apiGroups':['status.allmende.dev'],'resources':['incidents'],"
-                    + "'verbs':['get','list','create','update']}]}");
+                        + "'verbs':['get','list','create','update']}]}");
         server.create(
                 roles + "rolebindings",
                 "{'metadata':{'name':'writers'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'Role','name':'writers'},"
-                    + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'" + group
+                        + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'" + group
                         + "'}]}");
     }
 

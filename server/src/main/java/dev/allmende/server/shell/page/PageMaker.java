@@ -112,7 +112,7 @@ public final class PageMaker {
     /** In the main navigation: forms and pictures are about a namespace, or about what is in none. */
     private static String inNavigation(Visit visit) {
         return switch (place(visit)) {
-            case "topology" -> "namespaces";
+            case "topology", "status" -> "namespaces";
             case "new" -> visit.parts().size() > 1 ? visit.parts().get(1) : "";
             default -> place(visit);
         };

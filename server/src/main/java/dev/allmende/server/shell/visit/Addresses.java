@@ -12,6 +12,7 @@ public final class Addresses {
     public static final String SIGN_IN = ROOT + "/sign-in";
     public static final String LIVE = ROOT + "/live";
     public static final String NEW = ROOT + "/new";
+    public static final String STATUS = ROOT + "/status";
     public static final String TOPOLOGY = ROOT + "/topology";
 
     private Addresses() {}
