@@ -1,4 +1,4 @@
-/** What must not be deleted by mistake. */
+/** What must not be deleted by mistake, and what nobody does alone. */
 @NullMarked
 package dev.allmende.server.protection;
 

@@ -5,6 +5,7 @@ import dev.allmende.apiserver.store.UnusableStore;
 import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.UserError;
 import dev.allmende.server.port.PortOwner;
+import dev.allmende.server.protection.ApprovalAdmission;
 import dev.allmende.server.protection.ProtectionAdmission;
 import dev.allmende.server.rooms.Ground;
 import dev.allmende.server.rooms.Rooms;
@@ -24,6 +25,7 @@ record Start(Wanted wanted) {
         var builder = ApiServer.in(wanted.folders().data())
                 .keys(wanted.folders().keys())
                 .admission(new ProtectionAdmission())
+                .admission(new ApprovalAdmission())
                 .pages(inside -> Rooms.pages(ground, inside))
                 .listen(wanted.listen().host(), wanted.listen().port());
         wanted.names().forEach(builder::name);

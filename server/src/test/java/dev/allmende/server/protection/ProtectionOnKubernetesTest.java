@@ -24,15 +24,20 @@ class ProtectionOnKubernetesTest extends ProtectionBehaviour {
 
     @Override
     KubernetesClient start() throws IOException, InterruptedException {
-        var file = Objects.requireNonNull(
-                System.getenv("ALLMENDE_TEST_KUBECONFIG"),
-                "ALLMENDE_TEST_KUBECONFIG must name a kubeconfig (testbed/kubernetes-up)");
-        var client = Connection.of(Files.readString(Path.of(file)));
+        var client = Connection.of(kubeconfig());
         try (var policy = Files.newInputStream(POLICY)) {
             client.load(policy).items().forEach(item -> Apply.to(client, item));
         }
         Thread.sleep(Duration.ofSeconds(3)); // a kube-apiserver takes a policy up a moment after it was written
         return client;
+    }
+
+    @Override
+    String kubeconfig() throws IOException {
+        var file = Objects.requireNonNull(
+                System.getenv("ALLMENDE_TEST_KUBECONFIG"),
+                "ALLMENDE_TEST_KUBECONFIG must name a kubeconfig (testbed/kubernetes-up)");
+        return Files.readString(Path.of(file));
     }
 
     @Override

@@ -18,9 +18,17 @@ class ProtectionTest extends ProtectionBehaviour {
 
     @Override
     KubernetesClient start() throws IOException {
-        var started = ApiServer.in(data).admission(new ProtectionAdmission()).start();
+        var started = ApiServer.in(data)
+                .admission(new ProtectionAdmission())
+                .admission(new ApprovalAdmission())
+                .start();
         server = started;
-        return Connection.of(started.kubeconfig("test").yaml());
+        return Connection.of(kubeconfig());
+    }
+
+    @Override
+    String kubeconfig() {
+        return Objects.requireNonNull(server).kubeconfig("test").yaml();
     }
 
     @Override

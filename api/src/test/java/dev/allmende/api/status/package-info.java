@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.api.status;
+
+import org.jspecify.annotations.NullMarked;
