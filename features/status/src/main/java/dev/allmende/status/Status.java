@@ -13,6 +13,7 @@ import dev.allmende.status.badge.BadgeView;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.caller.Callers;
 import dev.allmende.status.caller.Grants;
+import dev.allmende.status.caller.Writers;
 import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.contract.ContractView;
 import dev.allmende.status.contract.Guard;
@@ -96,7 +97,7 @@ public final class Status implements AutoCloseable {
                                         new NewsView(clock),
                                         new CalendarView(clock)),
                                 clock),
-                        new ReaderView(clock, subscriptions::hasSignUp),
+                        new ReaderView(clock, subscriptions::hasSignUp, new Writers(access.callers(), access.grants())),
                         subscriptions.view()));
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());

@@ -7,9 +7,12 @@ import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Incident;
+import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.StatusPage;
+import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.server.shell.visit.Refusal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +23,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Incidents written in a browser: admin may write them, anna may only look. */
+/** Incidents and maintenance written in a browser: admin and bert may write them, anna may only look. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StatusDeskTest {
 
     private static final String API = "/apis/status.allmende.dev/v1alpha1";
     private static final String INCIDENTS = API + "/namespaces/status/incidents";
+    private static final String MAINTENANCES = API + "/namespaces/status/maintenances";
     private static final String NEW = "/ui/status/status/~new";
+    private static final String PLANS = "/ui/status/status/~maintenance/";
+    private static final String NEW_PLAN = PLANS + "~new";
 
     private TestServer server;
 
     StatusDeskTest() {}
 
     @BeforeAll
-    void start(@TempDir Path folder) throws InterruptedException {
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
         server = new TestServer(folder);
-        for (var kind : List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class)) {
+        server.accounts.add("bert", List.of(User.MASTERS), TestServer.PASSWORD);
+        for (var kind :
+                List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class, Maintenance.class)) {
             define(Definition.of(kind));
         }
         server.create("/api/v1/namespaces", "{'metadata':{'name':'status'}}");
@@ -143,6 +151,105 @@ final class StatusDeskTest {
         }
     }
 
+    private static Map<String, String> planned(String title) {
+        return new HashMap<>(Map.of(
+                "title.en", title,
+                "title.de", "Neue Switche",
+                "start", "2099-12-01T02:00",
+                "end", "2099-12-01T04:00",
+                "zone", "Europe/Berlin",
+                "announce", "P3D PT1H",
+                "component.0", "compute",
+                "type.0", "slow",
+                "severity.0", "0",
+                "do", "save"));
+    }
+
+    private ObjectNode maintenance(String title) {
+        return server.admin
+                .get(MAINTENANCES)
+                .path("items")
+                .valueStream()
+                .map(ObjectNode.class::cast)
+                .filter(maintenance ->
+                        Json.string(maintenance, "spec", "displayName").equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Presses a button beside the form. */
+    private Browser.Page press(Browser browser, String page, String button, Map<String, String> fields) {
+        var shown = browser.get(page);
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("version", shown.hidden("version"));
+        all.put("do", button);
+        return browser.post(shown, page, all);
+    }
+
+    @Test
+    void aMaintenanceIsPreviewedAsReadersWillSeeItThenWrittenMovedAndCalledOff() {
+        try (var browser = server.signedIn("admin")) {
+            var fields = planned("New <switches>");
+            fields.put("do", "preview");
+            var preview = browser.post(browser.get(NEW_PLAN), NEW_PLAN, fields);
+            assertThat(preview.code()).isEqualTo(200);
+            assertThat(preview.html())
+                    .contains("New &lt;switches&gt;", "Neue Switche", "1 Dec 2099, 01:00 UTC", "Planned", "Geplant")
+                    .contains("Compute");
+            fields.put("do", "save");
+            assertThat(browser.post(browser.get(NEW_PLAN), NEW_PLAN, fields).code())
+                    .isEqualTo(303);
+            var page = PLANS + Json.string(maintenance("New <switches>"), "metadata", "name");
+            assertThat(browser.get("/ui/status/status").html()).contains("New &lt;switches&gt;", "Planned");
+
+            var of = Map.of("of", "2099-12-01T02:00");
+            Map<String, String> moved = new HashMap<>(of);
+            moved.putAll(Map.of("start", "2099-12-01T03:00", "end", "2099-12-01T06:00", "reason", "Parts come late"));
+            assertThat(press(browser, page, "move", moved).code()).isEqualTo(303);
+            assertThat(browser.get(page).html()).contains("value=\"2099-12-01T06:00\"");
+            assertThat(press(browser, page, "begin", of).code()).isEqualTo(303);
+            assertThat(browser.get(page).html()).contains("In progress", "value=\"finish\"");
+            assertThat(press(browser, page, "call-off", of).code()).isEqualTo(422);
+            assertThat(press(browser, page, "nothing", of).code()).isEqualTo(400);
+            Map<String, String> why = new HashMap<>(of);
+            why.put("reason", "Parts are broken");
+            assertThat(press(browser, page, "call-off", why).code()).isEqualTo(303);
+            assertThat(browser.get("/ui/status/status").html()).contains("Called off");
+        }
+    }
+
+    @Test
+    void anotherPersonApprovesWithTheirOwnNameAndAnotherPlanIsApprovedAnew() {
+        try (var asks = server.signedIn("admin");
+                var approves = server.signedIn("bert")) {
+            var fields = planned("Two people");
+            fields.put("approval", "on");
+            fields.put("do", "preview");
+            assertThat(asks.post(asks.get(NEW_PLAN), NEW_PLAN, fields).html()).contains("Readers see nothing of it");
+            fields.put("do", "save");
+            assertThat(asks.post(asks.get(NEW_PLAN), NEW_PLAN, fields).code()).isEqualTo(303);
+            var page = PLANS + Json.string(maintenance("Two people"), "metadata", "name");
+            assertThat(asks.get(page).html()).contains("Asked for by admin").doesNotContain("value=\"approve\"");
+            assertThat(press(asks, page, "approve", Map.of()).code()).isEqualTo(422);
+            assertThat(approves.get(page).html()).contains("Approve as bert");
+            assertThat(press(approves, page, "approve", Map.of("approvedBy", "someone"))
+                            .code())
+                    .isEqualTo(303);
+            assertThat(Json.string(maintenance("Two people"), "spec", "approvedBy"))
+                    .isEqualTo("bert");
+
+            fields.put("news-title.en", "Tonight");
+            assertThat(press(approves, page, "save", fields).code()).isEqualTo(303);
+            assertThat(Json.string(maintenance("Two people"), "spec", "approvedBy"))
+                    .isEqualTo("bert");
+            fields.put("end", "2099-12-01T08:00");
+            assertThat(press(approves, page, "save", fields).code()).isEqualTo(303);
+            var spec = maintenance("Two people").path("spec");
+            assertThat(Json.string(spec, "requestedBy")).isEqualTo("bert");
+            assertThat(spec.has("approvedBy")).isFalse();
+        }
+    }
+
     @Test
     void updatesAreNumberedAndTheIncidentIsResolved() {
         try (var browser = server.signedIn("admin")) {
@@ -215,6 +322,9 @@ final class StatusDeskTest {
             var refused = browser.post(browser.get(NEW), NEW, typed("Not mine"));
             assertThat(refused.code()).isEqualTo(403);
             assertThat(refused.html()).contains("anna", "value=\"Not mine\"");
+            assertThat(browser.post(browser.get(NEW_PLAN), NEW_PLAN, planned("Not mine"))
+                            .code())
+                    .isEqualTo(403);
             assertThat(browser.get("/ui/status/elsewhere").code()).isEqualTo(403);
             assertThat(incidents("Not mine")).isEmpty();
         }
@@ -237,6 +347,8 @@ final class StatusDeskTest {
     void pagesComeInGermanToo() {
         try (var browser = server.signedIn("admin")) {
             assertThat(browser.get(NEW, "Accept-Language", "de").html()).contains("Neue Störung", "Schwere, 1 bis 100");
+            assertThat(browser.get(NEW_PLAN, "Accept-Language", "de").html())
+                    .contains("Neue Wartung", "Schwere im schlimmsten Fall, 0 bis 100");
         }
     }
 }

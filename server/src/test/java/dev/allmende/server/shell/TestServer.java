@@ -3,6 +3,7 @@ package dev.allmende.server.shell;
 import dev.allmende.apiserver.ApiServer;
 import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.server.protection.ApprovalAdmission;
 import dev.allmende.server.shell.account.Accounts;
 import dev.allmende.server.shell.login.Sessions;
 import dev.allmende.server.shell.resource.Api;
@@ -66,6 +67,7 @@ final class TestServer implements AutoCloseable {
             accounts.add("anna", List.of("team"), PASSWORD);
             var settings = new ShellSettings(accounts, issuers, Sessions.Limits.STANDARD, QUICK, "test", clock, random);
             server = ApiServer.in(folder)
+                    .admission(new ApprovalAdmission())
                     .pages(inside -> new Shell(settings, inside))
                     .start();
             admin = new Api(server.inside(), User.of("root", User.MASTERS, User.AUTHENTICATED), "");

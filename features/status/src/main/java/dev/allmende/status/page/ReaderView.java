@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,9 @@ public final class ReaderView implements View {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'; img-src 'self' data:";
 
+    /** Beside the pages, at the same server. */
+    private static final String DESKS = "../../ui/status/";
+
     private static final Map<String, String> ASSETS = Map.of(
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
@@ -43,6 +47,7 @@ public final class ReaderView implements View {
 
     private final InstantSource clock;
     private final Predicate<String> signUp;
+    private final BiPredicate<Ask, String> writers;
     private final Shelf shelf = new Shelf();
     private final Map<String, Texts> texts = new HashMap<>();
 
@@ -61,13 +66,18 @@ public final class ReaderView implements View {
             String logo,
             boolean hasImprint,
             boolean hasSignUp,
+            String desk,
             String root,
             String suffix) {}
 
-    /** @param signUp whether readers of a namespace's page may subscribe by e-mail */
-    public ReaderView(InstantSource clock, Predicate<String> signUp) {
+    /**
+     * @param signUp whether readers of a namespace's page may subscribe by e-mail
+     * @param writers whether who asks writes to the page of a namespace: such readers are led to their desk
+     */
+    public ReaderView(InstantSource clock, Predicate<String> signUp, BiPredicate<Ask, String> writers) {
         this.clock = clock;
         this.signUp = signUp;
+        this.writers = writers;
         Texts.LANGUAGES.forEach(language -> texts.put(language, new Texts(language)));
     }
 
@@ -84,18 +94,20 @@ public final class ReaderView implements View {
         }
         var tongue = Tongue.of(ask, board.page().languages());
         var now = clock.instant();
-        var key = new Shelf.Key(board.page().namespace(), rest + '\n' + tongue);
-        return shelf.get(key, board.version(), now, () -> make(rest, board.seenBy(Set.of()), tongue, now))
+        boolean isWriter = writers.test(ask, board.page().namespace());
+        var key = new Shelf.Key(board.page().namespace(), rest + '\n' + tongue + '\n' + isWriter);
+        return shelf.get(key, board.version(), now, () -> make(rest, board.seenBy(Set.of()), tongue, isWriter, now))
                 .map(copy -> safe(Shelf.reply(copy, ask), board))
+                .map(reply -> isWriter ? reply.with("Cache-Control", "private, no-cache") : reply)
                 .map(reply -> rest.equals("embed") ? framed(reply) : reply);
     }
 
-    private Optional<Shelf.Copy> make(String rest, Board board, Tongue tongue, Instant now) {
+    private Optional<Shelf.Copy> make(String rest, Board board, Tongue tongue, boolean isWriter, Instant now) {
         var words = Objects.requireNonNull(texts.get(tongue.language()));
         var reading = new Reading(board, now, tongue.language(), words);
         return Sheets.of(rest, reading).map(sheet -> {
             var data = new HashMap<String, Object>(sheet.data());
-            data.put("frame", frame(sheet, rest, reading, tongue));
+            data.put("frame", frame(sheet, rest, reading, tongue, isWriter));
             data.put("legend", reading.legend());
             data.put("notKnown", words.of("notKnown"));
             data.put("lasts", words.of("lasts"));
@@ -104,13 +116,14 @@ public final class ReaderView implements View {
         });
     }
 
-    private Frame frame(Sheet sheet, String rest, Reading reading, Tongue tongue) {
+    private Frame frame(Sheet sheet, String rest, Reading reading, Tongue tongue, boolean isWriter) {
         var page = reading.board().page();
         var other = Texts.LANGUAGES.stream()
                 .filter(language -> !language.equals(tongue.language()))
                 .filter(page.languages()::contains)
                 .findFirst()
                 .orElse("");
+        var root = rest.contains("/") ? "../" : "./";
         return new Frame(
                 tongue.language(),
                 other,
@@ -120,7 +133,8 @@ public final class ReaderView implements View {
                 page.logo(),
                 !page.imprint().isEmpty(),
                 signUp.test(page.namespace()),
-                rest.contains("/") ? "../" : "./",
+                isWriter ? root + DESKS + page.namespace() : "",
+                root,
                 tongue.suffix());
     }
 

@@ -26,7 +26,10 @@ class ReaderViewTest {
 
     private Instant now = NOON;
     private String signUp = "";
-    private final ReaderView view = new ReaderView(() -> now, namespace -> namespace.equals(signUp));
+    private final ReaderView view = new ReaderView(
+            () -> now,
+            namespace -> namespace.equals(signUp),
+            (ask, namespace) -> ask.header("cookie").equals("writer of " + namespace));
     private final Sketch sketch = new Sketch();
 
     private Optional<Reply> ask(Board board, String rest, String lang, Map<String, String> headers) {
@@ -176,6 +179,21 @@ class ReaderViewTest {
         assertThat(ask(board, "component/" + Sketch.DISKS, "en", Map.of())).isEmpty();
         var closed = new Sketch().pageOnlyFor("staff").board(List.of());
         assertThat(ask(closed, "", "en", Map.of())).isEmpty();
+    }
+
+    @Test
+    void whoWritesIsLedToTheirDeskAndNobodyElseSeesTheWay() {
+        var board = sketch.board(List.of(now(100)));
+        var id = board.happenings().getFirst().id();
+        var writer = Map.of("cookie", "writer of status");
+        var theirs = ask(board, "", "en", writer).orElseThrow();
+        assertThat(text(theirs)).contains("href=\"./../../ui/status/status\">Write</a>");
+        assertThat(theirs.headers()).containsEntry("Cache-Control", "private, no-cache");
+        assertThat(text(ask(board, "incident/" + id, "de", writer).orElseThrow()))
+                .contains("href=\"../../../ui/status/status\">Schreiben</a>");
+        assertThat(html(board, "", "en")).doesNotContain("/ui/");
+        assertThat(text(ask(board, "", "en", Map.of("cookie", "another's")).orElseThrow()))
+                .doesNotContain("/ui/");
     }
 
     @Test

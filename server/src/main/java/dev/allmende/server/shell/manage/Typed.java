@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
 import dev.allmende.server.shell.visit.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What stands in the form of an incident, right or wrong.
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param isOver whether nothing suffers any longer
  * @param version that was looked at; empty for a new one
  */
-public record Typed(List<Say> says, List<Say> news, String phase, List<Harm> harms, boolean isOver, String version) {
+public record Typed(List<Say> says, List<Say> news, String phase, List<Harm> harms, boolean isOver, String version)
+        implements Entered {
 
     private static final int SPARE = 3;
     private static final int MOST = 256;
@@ -37,29 +38,37 @@ public record Typed(List<Say> says, List<Say> news, String phase, List<Harm> har
     }
 
     static Typed of(Form form, List<String> languages) {
-        int rows = Math.min(MOST, (int) form.fields().parameters().keySet().stream()
-                .filter(name -> name.startsWith("component."))
-                .count());
         return new Typed(
                 says(form, "", languages),
                 says(form, "news-", languages),
                 form.text("phase"),
-                IntStream.range(0, rows)
-                        .mapToObj(row -> new Harm(
-                                form.text("component." + row),
-                                form.text("type." + row),
-                                form.text("severity." + row).strip()))
-                        .toList(),
+                harms(form),
                 !form.text("over").isEmpty(),
                 form.text("version"));
     }
 
-    /** What stands there is meant for another version: whoever saves it now has been told. */
-    Typed seen(String other) {
+    /** @param incident an object without spec for a new one */
+    static Typed of(ObjectNode incident, List<String> languages) {
+        var spec = incident.path("spec");
+        var phase = spec.path("phase");
+        return new Typed(
+                says(spec, languages),
+                nothing(languages),
+                phase.has("generation")
+                        ? phase.path("generation").asInt() + "."
+                                + phase.path("order").asInt()
+                        : "",
+                harms(spec, "severity"),
+                spec.has("endedAt"),
+                Json.string(incident, "metadata", "resourceVersion"));
+    }
+
+    @Override
+    public Typed seen(String other) {
         return new Typed(says, news, phase, harms, isOver, other);
     }
 
-    private static List<Say> says(Form form, String before, List<String> languages) {
+    static List<Say> says(Form form, String before, List<String> languages) {
         return languages.stream()
                 .map(language -> new Say(
                         language,
@@ -68,25 +77,15 @@ public record Typed(List<Say> says, List<Say> news, String phase, List<Harm> har
                 .toList();
     }
 
-    /** @param incident an empty object for a new one */
-    static Typed of(ObjectNode incident, List<String> languages) {
-        var spec = incident.path("spec");
-        var phase = spec.path("phase");
-        return new Typed(
-                IntStream.range(0, languages.size())
-                        .mapToObj(index -> say(spec, languages.get(index), index == 0))
-                        .toList(),
-                languages.stream().map(language -> new Say(language, "", "")).toList(),
-                phase.has("generation")
-                        ? phase.path("generation").asInt() + "."
-                                + phase.path("order").asInt()
-                        : "",
-                Stream.concat(
-                                harms(spec).stream(),
-                                Stream.generate(() -> Harm.NONE).limit(SPARE))
-                        .toList(),
-                spec.has("endedAt"),
-                Json.string(incident, "metadata", "resourceVersion"));
+    /** The first language is that of the object itself. */
+    static List<Say> says(JsonNode spec, List<String> languages) {
+        return IntStream.range(0, languages.size())
+                .mapToObj(index -> say(spec, languages.get(index), index == 0))
+                .toList();
+    }
+
+    static List<Say> nothing(List<String> languages) {
+        return languages.stream().map(language -> new Say(language, "", "")).toList();
     }
 
     private static Say say(JsonNode spec, String language, boolean isFirst) {
@@ -100,14 +99,28 @@ public record Typed(List<Say> says, List<Say> news, String phase, List<Harm> har
         return new Say(language, Json.string(from, "displayName"), Json.string(from, "description"));
     }
 
-    private static List<Harm> harms(JsonNode spec) {
+    static List<Harm> harms(Form form) {
+        int rows = Math.min(MOST, (int) form.fields().parameters().keySet().stream()
+                .filter(name -> name.startsWith("component."))
+                .count());
+        return IntStream.range(0, rows)
+                .mapToObj(row -> new Harm(
+                        form.text("component." + row),
+                        form.text("type." + row),
+                        form.text("severity." + row).strip()))
+                .toList();
+    }
+
+    /** With some empty rows to write in. */
+    static List<Harm> harms(JsonNode spec, String severity) {
         List<Harm> harms = new ArrayList<>();
         for (var affected : spec.path("affects")) {
             harms.add(new Harm(
                     Json.string(affected, "componentRef", "name"),
                     Json.string(affected, "impactTypeRef", "name"),
-                    affected.path("severity").asText()));
+                    affected.path(severity).asText()));
         }
+        harms.addAll(Collections.nCopies(SPARE, Harm.NONE));
         return harms;
     }
 }

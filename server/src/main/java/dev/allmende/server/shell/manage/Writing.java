@@ -1,9 +1,10 @@
 package dev.allmende.server.shell.manage;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.apiserver.json.Json;
+import dev.allmende.server.shell.manage.Typed.Harm;
 import dev.allmende.server.shell.manage.Typed.Say;
+import dev.allmende.server.shell.page.Reader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -14,43 +15,60 @@ final class Writing {
     /** Who changed an object last: the same as of the status API. Written by the server, whatever the form holds. */
     static final String CHANGED_BY = "status.allmende.dev/changed-by";
 
-    private final ObjectNode incident;
-    private final String now;
+    private Writing() {}
 
-    /** @param before the incident as it was; an object without spec for a new one */
-    Writing(ObjectNode before, Instant now, String author) {
-        this.incident = before.deepCopy();
-        this.now = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        incident.withObjectProperty("metadata")
-                .withObjectProperty("annotations")
-                .put(CHANGED_BY, author);
+    /** Who writes, and when. */
+    record By(String author, Instant now) {
+
+        /** As the API has it, RFC 3339. */
+        String time() {
+            return now.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
     }
 
-    /** @throws NumberFormatException for a severity that is no number */
-    ObjectNode of(Typed typed) {
+    static By by(Reader reader) {
+        return new By(reader.api().user().name(), reader.clock().source().instant());
+    }
+
+    /**
+     * An incident.
+     *
+     * @param before the incident as it was; an object without spec for a new one
+     * @throws NumberFormatException for a severity that is no number
+     */
+    static ObjectNode of(ObjectNode before, Typed typed, By by) {
+        var incident = begin(before, typed.version(), by);
         var spec = incident.withObjectProperty("spec");
         if (!spec.has("beganAt")) {
-            spec.put("beganAt", now);
+            spec.put("beganAt", by.time());
         }
         say(spec, typed.says());
         phase(spec, typed.phase());
-        harms(spec, typed.harms());
+        harms(spec, "severity", typed.harms());
         if (!typed.isOver()) {
             spec.remove("endedAt");
         } else if (!spec.has("endedAt")) {
-            spec.put("endedAt", now);
+            spec.put("endedAt", by.time());
         }
         if (!typed.news().stream().allMatch(Say::isBlank)) {
-            tell(spec, typed.news());
-        }
-        if (!typed.version().isEmpty()) {
-            incident.withObjectProperty("metadata").put("resourceVersion", typed.version());
+            tell(spec, typed.news(), by.time());
         }
         return incident;
     }
 
+    /** @param version that somebody has seen; empty for a new object */
+    static ObjectNode begin(ObjectNode before, String version, By by) {
+        var object = before.deepCopy();
+        var metadata = object.withObjectProperty("metadata");
+        metadata.withObjectProperty("annotations").put(CHANGED_BY, by.author());
+        if (!version.isEmpty()) {
+            metadata.put("resourceVersion", version);
+        }
+        return object;
+    }
+
     /** The first language is that of the object itself. */
-    private static void say(ObjectNode into, List<Say> says) {
+    static void say(ObjectNode into, List<Say> says) {
         put(into, says.getFirst());
         var translations = Json.object().putArray("translations");
         for (var old : into.path("translations")) {
@@ -71,7 +89,8 @@ final class Writing {
         put(into, "description", say.text());
     }
 
-    private static void put(ObjectNode into, String field, String text) {
+    /** Nothing stays of an empty text. */
+    static void put(ObjectNode into, String field, String text) {
         if (text.isEmpty()) {
             into.remove(field);
         } else {
@@ -90,19 +109,21 @@ final class Writing {
                 .put("order", Integer.parseInt(phase.substring(dot + 1)));
     }
 
-    private static void harms(ObjectNode spec, List<Typed.Harm> harms) {
-        ArrayNode affects = spec.putArray("affects");
+    /** @param severity name of its field */
+    static void harms(ObjectNode spec, String severity, List<Harm> harms) {
+        var affects = spec.putArray("affects");
         for (var harm : harms) {
             if (!harm.component().isEmpty()) {
                 var affected = affects.addObject();
                 affected.putObject("componentRef").put("name", harm.component());
                 affected.putObject("impactTypeRef").put("name", harm.type());
-                affected.put("severity", Integer.parseInt(harm.severity()));
+                affected.put(severity, Integer.parseInt(harm.severity()));
             }
         }
     }
 
-    private void tell(ObjectNode spec, List<Say> news) {
+    /** Adds an update, whose number none had before. */
+    static void tell(ObjectNode spec, List<Say> news, String time) {
         int last = spec.path("lastOrder").asInt(-1);
         for (var update : spec.path("updates")) {
             last = Math.max(last, update.path("order").asInt());
@@ -110,7 +131,7 @@ final class Writing {
         var update = spec.withArrayProperty("updates")
                 .addObject()
                 .put("order", last + 1)
-                .put("createdAt", now);
+                .put("createdAt", time);
         say(update, news);
         spec.put("lastOrder", last + 1);
     }

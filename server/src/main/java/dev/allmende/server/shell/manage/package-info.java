@@ -1,4 +1,4 @@
-/** Incidents of a status page, written by people who are signed in: with their own rights, and their name beside it. */
+/** The desk of a status page: forms for its incidents and its maintenance. */
 @NullMarked
 package dev.allmende.server.shell.manage;
 

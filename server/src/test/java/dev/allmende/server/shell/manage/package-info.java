@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.server.shell.manage;
+
+import org.jspecify.annotations.NullMarked;
