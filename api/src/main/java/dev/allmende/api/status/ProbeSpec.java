@@ -7,6 +7,7 @@ import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.ListLimits;
 import dev.allmende.api.schema.NumberLimits;
 import dev.allmende.api.schema.Rule;
+import dev.allmende.api.status.ProbeTargets.Alertmanager;
 import dev.allmende.api.status.ProbeTargets.Dns;
 import dev.allmende.api.status.ProbeTargets.Etcd;
 import dev.allmende.api.status.ProbeTargets.Http;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Rule(
         cel =
                 "[has(self.http), has(self.tcp), has(self.dns), has(self.icmp), has(self.openstack), has(self.lifecycle), "
-                        + "has(self.kubernetes), has(self.etcd), has(self.prometheus)].filter(given, given).size() == 1",
-        message = "give exactly one of http, tcp, dns, icmp, openstack, lifecycle, kubernetes, etcd, prometheus")
+                        + "has(self.kubernetes), has(self.etcd), has(self.prometheus), has(self.alertmanager)].filter(given, given).size() == 1",
+        message =
+                "give exactly one of http, tcp, dns, icmp, openstack, lifecycle, kubernetes, etcd, prometheus, alertmanager")
 @Rule(
         cel = "!has(self.intervalSeconds) || !has(self.timeLimitSeconds) || "
                 + "self.timeLimitSeconds <= self.intervalSeconds",
@@ -56,6 +58,8 @@ public record ProbeSpec(
 
         @Describe("Ask a Prometheus.") @Nullable Prometheus prometheus,
 
+        @Describe("Listen to an Alertmanager.") @Nullable Alertmanager alertmanager,
+
         @Describe(
                 "Seconds from one round to the next; up to a tenth is added by chance. 30 without it, 600 for a life cycle.")
         @NumberLimits(min = 1, max = 86400)
@@ -73,12 +77,14 @@ public record ProbeSpec(
         @Nullable
         Integer slowOverMillis,
 
-        @Describe("Bad rounds in a row before it counts as failing or slow; 3 without it, 2 for a life cycle.")
+        @Describe(
+                "Bad rounds in a row before it counts as failing or slow; 3 without it, 2 for a life cycle, 1 for alerts.")
         @NumberLimits(min = 1, max = 10)
         @Nullable
         Integer failures,
 
-        @Describe("Good rounds in a row before it counts as good again; 5 without it, 1 for a life cycle.")
+        @Describe(
+                "Good rounds in a row before it counts as good again; 5 without it, 1 for a life cycle and for alerts.")
         @NumberLimits(min = 1, max = 10)
         @Nullable
         Integer successes,
@@ -111,7 +117,7 @@ public record ProbeSpec(
     public static ProbeSpec openstack(
             OpenStack target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
         return new ProbeSpec(
-                null, null, null, null, target, null, null, null, null, null, null, null, null, null, speaksFor,
+                null, null, null, null, target, null, null, null, null, null, null, null, null, null, null, speaksFor,
                 dependsOn, policy, null, null);
     }
 
@@ -119,8 +125,15 @@ public record ProbeSpec(
     public static ProbeSpec lifecycle(
             Lifecycle target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
         return new ProbeSpec(
-                null, null, null, null, null, target, null, null, null, null, null, null, null, null, speaksFor,
+                null, null, null, null, null, target, null, null, null, null, null, null, null, null, null, speaksFor,
                 dependsOn, policy, null, null);
+    }
+
+    /** Alerts of a kind. */
+    public static ProbeSpec alertmanager(Alertmanager target, List<Stake> speaksFor, Policy policy) {
+        return new ProbeSpec(
+                null, null, null, null, null, null, null, null, null, target, null, null, null, null, null, speaksFor,
+                List.of(), policy, null, null);
     }
 
     /** At another pace. */
@@ -135,6 +148,7 @@ public record ProbeSpec(
                 kubernetes,
                 etcd,
                 prometheus,
+                alertmanager,
                 seconds,
                 null,
                 slowOverMillis,

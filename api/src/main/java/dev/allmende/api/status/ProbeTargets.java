@@ -9,6 +9,7 @@ import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.NumberLimits;
 import dev.allmende.api.schema.Rule;
 import dev.allmende.api.schema.TextLimits;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -227,4 +228,34 @@ public final class ProbeTargets {
 
             @Describe("Query (PromQL), such as 'up == 0'.") @TextLimits(min = 1, max = 8192)
             String query) {}
+
+    /** Alerts. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Describe("Alerts that an Alertmanager posts to /status/NAMESPACE/alerts of this page: bad while one fires.")
+    public record Alertmanager(
+            @Describe("Secret beside the controllers with the key 'token', which the Alertmanager must know, and the "
+                    + "annotation status.allmende.dev/for with the namespace of this page.")
+            SecretReference tokenRef,
+
+            @Describe("Labels that an alert must have to concern this probe, such as alertname or service; all alerts "
+                    + "without any.")
+            Map<String, String> labels,
+
+            @Describe("Name of an alert that always fires: without word of it this probe is Unknown.")
+            @TextLimits(min = 1, max = 255)
+            @Nullable
+            String watchdog,
+
+            @Describe("Minutes without word of an alert that fired until nothing is known of it; 15 without it. "
+                    + "repeat_interval of the receiver must be shorter.")
+            @NumberLimits(min = 1, max = 1440)
+            @Nullable
+            Integer silentAfterMinutes) {
+
+        // Jackson gives null for what is left out.
+        @SuppressWarnings("RedundantNullCheck")
+        public Alertmanager {
+            labels = Map.copyOf(Objects.requireNonNullElse(labels, Map.of()));
+        }
+    }
 }

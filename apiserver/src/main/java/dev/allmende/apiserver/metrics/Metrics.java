@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public final class Metrics {
     private final Map<Series, LongAdder> counters = new ConcurrentHashMap<>();
     private final Map<Series, LongSupplier> gauges = new ConcurrentHashMap<>();
     private final Map<String, Supplier<Map<String, Long>>> families = new ConcurrentHashMap<>();
+    private final List<Supplier<String>> others = new CopyOnWriteArrayList<>();
     private final Map<Series, Histogram> histograms = new ConcurrentHashMap<>();
 
     /** Says what a metric means; before its first use. */
@@ -47,6 +49,12 @@ public final class Metrics {
     /** Gauges whose labels come and go: values by labels, asked for each time. */
     public Metrics gauges(String name, Supplier<Map<String, Long>> values) {
         families.put(name, values);
+        return this;
+    }
+
+    /** More in the same format, under names of its own, asked for each time. */
+    public Metrics also(Supplier<String> text) {
+        others.add(text);
         return this;
     }
 
@@ -76,6 +84,7 @@ public final class Metrics {
             text.append("# TYPE ").append(name).append(' ').append(about.type()).append('\n');
             all.forEach(line -> text.append(line).append('\n'));
         });
+        others.forEach(other -> text.append(other.get()));
         return text.toString();
     }
 

@@ -56,6 +56,48 @@ class StatusApiTest {
         assertThat(contract.seen).isEqualTo(contract.operations()).hasSize(27);
     }
 
+    @Test
+    void anAlertmanagerIsHeardAndPrometheusIsTold() throws Exception {
+        server.make("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: watched}
+                ---
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: alerts, namespace: allmende-system, annotations: {status.allmende.dev/for: watched}}
+                stringData: {token: correct-horse}
+                ---
+                apiVersion: status.allmende.dev/v1alpha1
+                kind: StatusPage
+                metadata: {name: page, namespace: watched}
+                spec: {displayName: Another page}
+                ---
+                apiVersion: status.allmende.dev/v1alpha1
+                kind: Component
+                metadata: {name: disks, namespace: watched}
+                spec: {displayName: Disks}
+                ---
+                apiVersion: status.allmende.dev/v1alpha1
+                kind: Probe
+                metadata: {name: alerts, namespace: watched}
+                spec: {alertmanager: {tokenRef: {name: alerts}}, intervalSeconds: 1}
+                """);
+        server.awaitInMetrics("allmende_probe_state{namespace=\"watched\",probe=\"alerts\",state=\"OK\"} 1");
+        server.awaitInMetrics("allmende_component_severity{namespace=\"watched\",component=\"disks\"} 0");
+        var message = """
+                {"version": "4", "alerts": [{"status": "firing", "labels": {"alertname": "Full"}, "fingerprint": "1"}]}""";
+        for (var wrong : List.of(Map.of("Authorization", "Bearer wrong"), api.writer())) {
+            assertThat(api.ask("POST", "/status/watched/alerts", message, wrong).code())
+                    .isEqualTo(401);
+        }
+        assertThat(api.ask("POST", "/status/watched/alerts", message, Map.of("Authorization", "Bearer correct-horse"))
+                        .code())
+                .isEqualTo(200);
+        server.awaitInMetrics("allmende_probe_state{namespace=\"watched\",probe=\"alerts\",state=\"Failed\"} 1");
+        assertThat(api.get("/metrics").code()).isIn(401, 403);
+    }
+
     private void walk(String root, int round) throws IOException, InterruptedException {
         var generation = contract.holds("POST", "/phases", api.write("POST", root + "/phases", """
                 {"generation": 77, "phases": ["Scheduled", "Done"]}"""))

@@ -68,10 +68,7 @@ final class StatusServer implements AutoCloseable {
         server = Server.up(folder, "--no-demo");
         trust = Trust.only(Files.readString(server.data().resolve("keys/ca.crt")));
         kubernetes = server.client();
-        kubernetes
-                .load(stream(PEOPLE))
-                .items()
-                .forEach(item -> kubernetes.resource(item).create());
+        make(PEOPLE);
         api = new StatusApi(server.url(), trust, token("ada"));
         server.process.until("the kind StatusPage", this::makesPage);
         server.process.until("a page", this::showsPage);
@@ -97,6 +94,20 @@ final class StatusServer implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Makes objects. */
+    void make(String yaml) {
+        kubernetes
+                .load(stream(yaml))
+                .items()
+                .forEach(item -> kubernetes.resource(item).create());
+    }
+
+    /** Waits until the administrator reads this in the metrics. */
+    void awaitInMetrics(String line) throws IOException, InterruptedException {
+        server.process.until(
+                line, () -> String.valueOf(kubernetes.raw("/metrics")).lines().anyMatch(line::equals));
     }
 
     String token(String account) {

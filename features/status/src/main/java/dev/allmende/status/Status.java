@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Messenger;
+import dev.allmende.api.status.Probe;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.alert.AlertView;
+import dev.allmende.status.alert.Alerts;
 import dev.allmende.status.availability.AvailabilityView;
 import dev.allmende.status.badge.BadgeView;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.caller.Callers;
 import dev.allmende.status.caller.Grants;
 import dev.allmende.status.caller.Writers;
+import dev.allmende.status.component.ComponentFigures;
 import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.contract.ContractView;
 import dev.allmende.status.contract.Guard;
@@ -27,13 +31,17 @@ import dev.allmende.status.notice.Networks;
 import dev.allmende.status.page.Kept;
 import dev.allmende.status.page.ReaderView;
 import dev.allmende.status.probe.CloudAccess;
+import dev.allmende.status.probe.Key;
 import dev.allmende.status.probe.ProbeFigures;
 import dev.allmende.status.probe.ProbeWiring;
 import dev.allmende.status.probe.Rounds;
 import dev.allmende.status.subscription.SubscriptionWiring;
 import dev.allmende.status.summary.SummaryView;
+import dev.allmende.status.trace.Traces;
+import dev.allmende.status.trace.Tracing;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -47,6 +55,7 @@ public final class Status implements AutoCloseable {
     private final Impacts impacts;
     private final Rounds rounds;
     private final ProbeFigures figures;
+    private final ComponentFigures components;
     private final ProbeWiring probes;
 
     /** Before the mirror starts; without clouds. */
@@ -67,21 +76,27 @@ public final class Status implements AutoCloseable {
      * @param options of the client that clouds are asked with
      * @param problems told what went wrong beside the objects
      * @param networks that webhooks may be in
+     * @param tracing where traces of life cycles go
      */
-    public record Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems, Networks networks) {
+    public record Reach(
+            CloudAccess clouds,
+            ClientOptions options,
+            Consumer<String> problems,
+            Networks networks,
+            Optional<Tracing> tracing) {
 
         /** Messages go to public addresses only. */
         public Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
-            this(clouds, options, problems, Networks.PUBLIC);
+            this(clouds, options, problems, Networks.PUBLIC, Optional.empty());
         }
 
-        static final Reach NONE =
-                new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {}, Networks.PUBLIC);
+        static final Reach NONE = new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {});
     }
 
     /** Before the mirror starts. */
     public Status(Mirror mirror, InstantSource clock, Reach reach, Access access) {
         this.boards = new Boards(mirror, clock);
+        var alerts = new Alerts();
         var contract = new ContractView(
                 new Guard(access.callers(), access.grants()), new Writes(mirror.kubernetes(), boards, clock), clock);
         var subscriptions = new SubscriptionWiring(mirror, boards, clock, reach.networks());
@@ -89,6 +104,7 @@ public final class Status implements AutoCloseable {
                 boards,
                 List.of(
                         contract,
+                        new AlertView(mirror, alerts, clock),
                         new Kept(
                                 List.of(
                                         new SummaryView(clock),
@@ -102,11 +118,15 @@ public final class Status implements AutoCloseable {
         var random = RandomGenerator.getDefault();
         this.impacts = new Impacts(mirror, boards, clock, reach.problems());
         this.figures = new ProbeFigures(impacts);
+        this.components = new ComponentFigures(boards, clock);
+        var traces = reach.tracing().map(each -> new Traces(each, random, reach.problems()));
         this.rounds = new Rounds(clock, random, Thread::sleep, (key, place, result) -> {
             figures.heard(key, place, result);
             impacts.heard(key, place, result);
+            traces.filter(each -> isLifecycle(mirror, key)).ifPresent(each -> each.heard(key, place, result));
         });
-        this.probes = new ProbeWiring(mirror, rounds, reach.clouds(), reach.options(), clock, random, reach.problems());
+        this.probes = new ProbeWiring(
+                mirror, rounds, reach.clouds(), reach.options(), alerts, clock, random, reach.problems());
         this.controllers = List.of(
                 IncidentWiring.controller(mirror),
                 MaintenanceWiring.controller(mirror, clock),
@@ -119,9 +139,15 @@ public final class Status implements AutoCloseable {
         return boards;
     }
 
-    /** What probes found, for Prometheus. */
-    public ProbeFigures figures() {
-        return figures;
+    private static boolean isLifecycle(Mirror mirror, Key key) {
+        return mirror.find(Probe.class, key.namespace(), key.name())
+                .filter(probe -> probe.getSpec().lifecycle() != null)
+                .isPresent();
+    }
+
+    /** What probes found and how components fare, in Prometheus' text format. */
+    public String figures() {
+        return figures.text() + components.text();
     }
 
     public StatusSite site() {

@@ -11,6 +11,7 @@ import dev.allmende.server.status.ApiGrants;
 import dev.allmende.status.Status;
 import dev.allmende.status.caller.Callers;
 import dev.allmende.status.notice.Networks;
+import dev.allmende.status.trace.Tracing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         var status = new Status(
                 mirror,
                 clock,
-                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks()),
+                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks(), tracing()),
                 new Status.Access(new ApiCallers(kubernetes, cookies), new ApiGrants(kubernetes)));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
                 .toList();
@@ -59,12 +60,16 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
 
     /** In Prometheus' text format. */
     String figures() {
-        return controllers.figures().text() + status.figures().text();
+        return controllers.figures().text() + status.figures();
     }
 
     /** That messages of status pages may go to, beyond public ones. */
     private static Networks networks() {
         return Networks.and(System.getenv().getOrDefault(Networks.VARIABLE, ""));
+    }
+
+    private static Optional<Tracing> tracing() {
+        return Tracing.of(System.getenv());
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class RoomControllers implements Controllers {
                     client = Connection.as(Rights.USER, config);
                     host = Host.start(
                             client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn, ground.clock());
-                    ground.statusPages().open(host.status().site());
+                    ground.statusPages().open(host.status().site(), host::figures);
                     LOG.log(System.Logger.Level.INFO, "controllers act");
                 }
                 if (closed) {

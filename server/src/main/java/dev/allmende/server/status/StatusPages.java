@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusPages implements Pages {
 
     private volatile @Nullable StatusSite site;
+    private volatile Supplier<String> figures = () -> "";
     private volatile Function<Headers, Optional<User>> sessions = headers -> Optional.empty();
 
     /** @param found whose session the cookies of a request belong to */
@@ -33,9 +35,19 @@ public final class StatusPages implements Pages {
                 .map(user -> new Caller(user.name(), user.groups(), Caller.Proof.COOKIE));
     }
 
-    /** Pages are served from now on. */
-    public void open(StatusSite opened) {
+    /**
+     * Pages are served from now on.
+     *
+     * @param more figures of the controllers, in Prometheus' text format
+     */
+    public void open(StatusSite opened, Supplier<String> more) {
+        figures = more;
         site = opened;
+    }
+
+    /** Of the controllers; none before they act. */
+    public String figures() {
+        return figures.get();
     }
 
     @Override

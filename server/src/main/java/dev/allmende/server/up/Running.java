@@ -39,6 +39,7 @@ final class Running {
                 var server = new Start(wanted).start(ground);
                 var parts = new Parts()) {
             server.kubeconfig("allmende").write(wanted.folders().kubeconfig());
+            server.metrics().also(ground.statusPages()::figures);
             tell(instance, server);
             LOG.log(System.Logger.Level.INFO, "ready at " + server.url());
             var demo = parts.keep("demonstration cloud", demo());

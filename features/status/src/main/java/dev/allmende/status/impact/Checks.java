@@ -99,9 +99,10 @@ public final class Checks {
     static Limits limits(ProbeSpec spec) {
         var pacing = Pacing.of(spec);
         boolean isLong = spec.lifecycle() != null;
+        boolean isSettled = spec.alertmanager() != null; // Prometheus has waited already
         return new Limits(
-                Objects.requireNonNullElse(spec.failures(), isLong ? LONG_FAILURES : FAILURES),
-                Objects.requireNonNullElse(spec.successes(), isLong ? LONG_SUCCESSES : SUCCESSES),
+                Objects.requireNonNullElse(spec.failures(), isSettled ? 1 : isLong ? LONG_FAILURES : FAILURES),
+                Objects.requireNonNullElse(spec.successes(), isSettled ? 1 : isLong ? LONG_SUCCESSES : SUCCESSES),
                 pacing.interval(),
                 pacing.slowOver());
     }

@@ -3,6 +3,7 @@ package dev.allmende.status.lifecycle;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.OpenStackException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class LifeCycles implements AutoCloseable {
 
     private static final Duration CLEANING = Duration.ofMinutes(5);
     private static final Duration SWEEPING = Duration.ofMinutes(1);
-    private static final Duration LAST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final Time time;
     private final RandomGenerator random;
@@ -121,12 +122,16 @@ public final class LifeCycles implements AutoCloseable {
         }
     }
 
-    /** Gives what is being removed a moment. */
+    /** Gives what is being removed a moment; the rest is swept up. */
     @Override
     public void close() {
         try {
+            var end = Instant.now().plus(LAST_WAIT);
             for (var thread : cleaning.values()) {
-                thread.join(LAST_WAIT);
+                var left = Duration.between(Instant.now(), end);
+                if (left.isPositive()) {
+                    thread.join(left);
+                }
             }
         } catch (InterruptedException now) {
             Thread.currentThread().interrupt();

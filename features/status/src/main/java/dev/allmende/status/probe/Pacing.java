@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * The times of a probe. Pure.
  *
  * @param limit of one round
- * @param looksTwice at a bad answer after a good one, in the same round; not where a round is long
+ * @param looksTwice at a bad answer after a good one, in the same round; not where that is in vain
  */
 public record Pacing(Duration interval, Duration limit, Duration slowOver, boolean looksTwice) {
 
@@ -28,7 +28,10 @@ public record Pacing(Duration interval, Duration limit, Duration slowOver, boole
                 Objects.requireNonNullElse(spec.timeLimitSeconds(), Math.min(isLong ? LONG_LIMIT : LIMIT, interval));
         int slowOver = Objects.requireNonNullElse(spec.slowOverMillis(), isLong ? LONG_SLOW_OVER : SLOW_OVER);
         return new Pacing(
-                Duration.ofSeconds(interval), Duration.ofSeconds(limit), Duration.ofMillis(slowOver), !isLong);
+                Duration.ofSeconds(interval),
+                Duration.ofSeconds(limit),
+                Duration.ofMillis(slowOver),
+                !isLong && spec.alertmanager() == null);
     }
 
     /** Up to a tenth longer, so that a hundred probes do not ask at once for ever. */

@@ -1,5 +1,6 @@
 package dev.allmende.status.probe;
 
+import dev.allmende.status.figure.Exposition;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -56,39 +57,30 @@ public final class ProbeFigures implements Rounds.Listener {
     }
 
     public synchronized String text() {
-        var text = new StringBuilder();
-        head(text, "allmende_probe_success", "gauge", "Whether the last round was answered well (1) or not (0).");
-        success.forEach((labels, value) -> line(text, "allmende_probe_success", labels, value.toString()));
-        head(text, "allmende_probe_last_success_timestamp_seconds", "gauge", "When a round was last answered well.");
-        lastSuccess.forEach((labels, at) -> line(
-                text, "allmende_probe_last_success_timestamp_seconds", labels, Long.toString(at.getEpochSecond())));
-        head(text, "allmende_probe_state", "gauge", "1 for the state that a probe is in.");
+        var text = new Exposition();
+        text.head("allmende_probe_success", "gauge", "Whether the last round was answered well (1) or not (0).");
+        success.forEach((labels, value) -> text.line("allmende_probe_success", labels, value.toString()));
+        text.head("allmende_probe_last_success_timestamp_seconds", "gauge", "When a round was last answered well.");
+        lastSuccess.forEach((labels, at) ->
+                text.line("allmende_probe_last_success_timestamp_seconds", labels, Long.toString(at.getEpochSecond())));
+        text.head("allmende_probe_state", "gauge", "1 for the state that a probe is in.");
         keys.forEach((labels, key) -> opinions.of(key)
                 .ifPresent(opinion ->
-                        line(text, "allmende_probe_state", labels + ",state=\"" + opinion.state() + '"', "1")));
-        head(text, "allmende_probe_duration_seconds", "histogram", "Time of rounds, by phase.");
+                        text.line("allmende_probe_state", labels + ",state=\"" + opinion.state() + '"', "1")));
+        text.head("allmende_probe_duration_seconds", "histogram", "Time of rounds, by phase.");
         counts.forEach((labels, buckets) -> histogram(text, labels, buckets));
-        return text.toString();
+        return text.text();
     }
 
-    private void histogram(StringBuilder text, String labels, long[] buckets) {
+    private void histogram(Exposition text, String labels, long[] buckets) {
         long count = 0;
         for (int i = 0; i < buckets.length; i++) {
             count += buckets[i];
             var bound = i < BOUNDS.length ? Double.toString(BOUNDS[i]) : "+Inf";
-            line(text, "allmende_probe_duration_seconds_bucket", labels + ",le=\"" + bound + '"', Long.toString(count));
+            text.line("allmende_probe_duration_seconds_bucket", labels + ",le=\"" + bound + '"', Long.toString(count));
         }
         var sum = String.format(Locale.ROOT, "%.6f", sums.getOrDefault(labels, 0.0));
-        line(text, "allmende_probe_duration_seconds_sum", labels, sum);
-        line(text, "allmende_probe_duration_seconds_count", labels, Long.toString(count));
-    }
-
-    private static void head(StringBuilder text, String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private static void line(StringBuilder text, String name, String labels, String value) {
-        text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
+        text.line("allmende_probe_duration_seconds_sum", labels, sum);
+        text.line("allmende_probe_duration_seconds_count", labels, Long.toString(count));
     }
 }

@@ -6,6 +6,7 @@ import dev.allmende.api.status.ProbeStatus;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.alert.Alerts;
 import dev.allmende.status.lifecycle.LifeCycles;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ public final class ProbeWiring implements AutoCloseable {
 
     /**
      * @param options of the client that clouds are asked with; it tries once, whatever they say
+     * @param alerts that were heard
      * @param problems told what life cycles could not remove
      */
     public ProbeWiring(
@@ -35,6 +37,7 @@ public final class ProbeWiring implements AutoCloseable {
             Rounds rounds,
             CloudAccess clouds,
             ClientOptions options,
+            Alerts alerts,
             InstantSource clock,
             RandomGenerator random,
             Consumer<String> problems) {
@@ -42,7 +45,7 @@ public final class ProbeWiring implements AutoCloseable {
         this.rounds = rounds;
         this.logins = new CloudLogins(options);
         this.lifeCycles = new LifeCycles(clock, Thread::sleep, random, problems);
-        this.questions = new Questions(mirror, clouds, logins, lifeCycles, clock, random);
+        this.questions = new Questions(mirror, clouds, logins, lifeCycles, alerts, clock, random);
     }
 
     public Controller<Probe, ProbeStatus> controller(Opinions opinions) {

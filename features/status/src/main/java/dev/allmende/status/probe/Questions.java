@@ -4,6 +4,7 @@ import dev.allmende.api.status.Probe;
 import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.kit.Connection;
 import dev.allmende.kit.Mirror;
+import dev.allmende.status.alert.Alerts;
 import dev.allmende.status.lifecycle.LifeCycles;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class Questions {
     private final CloudAccess clouds;
     private final CloudLogins logins;
     private final LifeCycles lifeCycles;
+    private final Alerts alerts;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -30,12 +32,14 @@ final class Questions {
             CloudAccess clouds,
             CloudLogins logins,
             LifeCycles lifeCycles,
+            Alerts alerts,
             InstantSource clock,
             RandomGenerator random) {
         this.mirror = mirror;
         this.clouds = clouds;
         this.logins = logins;
         this.lifeCycles = lifeCycles;
+        this.alerts = alerts;
         this.clock = clock;
         this.random = random;
     }
@@ -60,6 +64,10 @@ final class Questions {
         }
         if (spec.lifecycle() != null) {
             return lifecycle(probe, spec.lifecycle());
+        }
+        if (spec.alertmanager() != null) {
+            return new AlertmanagerQuestion(
+                    spec.alertmanager(), probe.getMetadata().getUid(), alerts, clock);
         }
         if (spec.etcd() != null) {
             return new EtcdQuestion(spec.etcd());

@@ -81,7 +81,7 @@ final class Channels {
     private Map<String, String> secret(String namespace, SecretReference reference, String key) throws Missing {
         var found = secrets.find(namespace, reference)
                 .orElseThrow(() -> new Missing("Secret %s is not beside the controllers, or lacks the annotation %s: %s"
-                        .formatted(reference.name(), Secrets.FOR, namespace)));
+                        .formatted(reference.name(), PageSecrets.FOR, namespace)));
         if (!key.isEmpty() && !found.containsKey(key)) {
             throw new Missing("Secret %s has no key %s".formatted(reference.name(), key));
         }

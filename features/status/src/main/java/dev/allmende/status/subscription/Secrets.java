@@ -6,22 +6,13 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Secrets beside the controllers. A page gets only those that name its namespace: otherwise who may write a Subscription
- * could have any Secret sent to a server of his.
- */
+/** Secrets beside the controllers, and the one that links are signed with. */
 final class Secrets {
-
-    /** Annotation of a Secret: the namespace that may use it. */
-    static final String FOR = "status.allmende.dev/for";
 
     private static final String LINKS = "allmende-status-links";
     private static final String KEY = "key";
@@ -37,11 +28,7 @@ final class Secrets {
 
     /** What a Secret says; empty when it is not there, or not for this namespace. */
     Optional<Map<String, String>> find(String namespace, SecretReference reference) {
-        return mirror.secret(reference.name())
-                .filter(secret -> namespace.equals(
-                        Objects.requireNonNullElse(secret.getMetadata().getAnnotations(), Map.<String, String>of())
-                                .get(FOR)))
-                .map(Secrets::contents);
+        return PageSecrets.find(mirror, namespace, reference);
     }
 
     /** What links are signed with; made when it is first needed. Who removes the Secret makes all links stale. */
@@ -75,15 +62,5 @@ final class Secrets {
                     .withName(LINKS)
                     .get();
         }
-    }
-
-    private static Map<String, String> contents(Secret secret) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (secret.getData() != null) {
-            secret.getData()
-                    .forEach((key, value) -> values.put(
-                            key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8).strip()));
-        }
-        return values;
     }
 }

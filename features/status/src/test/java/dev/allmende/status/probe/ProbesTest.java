@@ -98,7 +98,7 @@ class ProbesTest {
                     .doesNotContain("503")
                     .contains("Störung");
 
-            assertThat(stage.status.figures().text())
+            assertThat(stage.status.figures())
                     .contains("allmende_probe_success{namespace=\"probes\",probe=\"compute\",location=\"here\"} 0")
                     .contains("allmende_probe_state{namespace=\"probes\",probe=\"network\",state=\"OK\"} 1")
                     .contains("phase=\"total\",le=\"+Inf\"");

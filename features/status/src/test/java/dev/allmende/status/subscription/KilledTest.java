@@ -105,7 +105,7 @@ class KilledTest {
                     .withNewMetadata()
                     .withName(namespace + "-" + key.toLowerCase(Locale.ROOT))
                     .withNamespace("default")
-                    .withAnnotations(Map.of(Secrets.FOR, namespace))
+                    .withAnnotations(Map.of(PageSecrets.FOR, namespace))
                     .endMetadata()
                     .withStringData(Map.of(key, "secret"))
                     .build();

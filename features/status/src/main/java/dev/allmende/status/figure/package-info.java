@@ -1,0 +1,5 @@
+/** Figures for Prometheus. */
+@NullMarked
+package dev.allmende.status.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.trace;
+
+import org.jspecify.annotations.NullMarked;
