@@ -69,7 +69,7 @@ final class StatusStage implements AutoCloseable {
                     throw new AssertionError(problem);
                 }));
         fill();
-        pages.open(status.site());
+        pages.open(status.site(), status::figures);
     }
 
     URI url() {
