@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +44,32 @@ class Loop<R extends CustomResource<?, S>, S extends Observed> implements Reconc
         var outcome = act(resource);
         figures.reconciled(controller.kind().getSimpleName(), outcome, System.nanoTime() - begin);
         var seen = seen(resource, outcome);
-        if (seen.isOld()) {
-            return UpdateControl.<R>noUpdate().rescheduleAfter(seen.pause());
+        if (!seen.isOld()) {
+            write(resource, seen.status(), context);
         }
-        resource.setStatus(seen.status());
-        return UpdateControl.patchStatus(resource).rescheduleAfter(seen.pause());
+        return UpdateControl.<R>noUpdate().rescheduleAfter(seen.pause());
+    }
+
+    /**
+     * Writes a status so that the next look sees it, even when that comes before the watch has told of it: a status that the
+     * SDK patches is not kept by it (java-operator-sdk 5.2.3, ReconciliationDispatcher). Whoever else changed the object
+     * meanwhile is no hindrance, so no version is asked for.
+     */
+    final void write(R resource, S status, Context<R> context) {
+        var version = resource.getMetadata().getResourceVersion();
+        resource.getMetadata().setResourceVersion(null);
+        R written;
+        try {
+            written = context.getClient().resource(resource).editStatus(stored -> {
+                stored.setStatus(status);
+                return stored;
+            });
+        } finally {
+            resource.getMetadata().setResourceVersion(version);
+        }
+        context.eventSourceRetriever()
+                .getControllerEventSource()
+                .handleRecentResourceUpdate(ResourceID.fromResource(resource), written, resource);
     }
 
     /** @param isOld whether the API has this status already */

@@ -42,10 +42,7 @@ final class LoopToTheEnd<R extends CustomResource<?, S>, S extends Observed> ext
     private DeleteControl stay(R resource, Outcome<S> outcome, Context<R> context) {
         var seen = seen(resource, outcome);
         if (!seen.isOld()) {
-            context.getClient().resource(resource).editStatus(stored -> {
-                stored.setStatus(seen.status());
-                return stored;
-            });
+            write(resource, seen.status(), context);
         }
         return DeleteControl.noFinalizerRemoval().rescheduleAfter(seen.pause().toMillis());
     }
