@@ -1,12 +1,11 @@
 package dev.allmende.central.cloud;
 
+import dev.allmende.central.OnKubernetes;
 import dev.allmende.central.RealKubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import org.junit.jupiter.api.Tag;
 
 /** The same on a real kube-apiserver: nothing in a controller asks which one it talks to. */
-@Tag("real")
-@Tag("kubernetes")
+@OnKubernetes
 class CloudOnKubernetesTest extends CloudBehaviour {
 
     @Override

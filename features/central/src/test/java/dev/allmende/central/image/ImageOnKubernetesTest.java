@@ -1,12 +1,11 @@
 package dev.allmende.central.image;
 
 import dev.allmende.central.Ground;
+import dev.allmende.central.OnKubernetes;
 import dev.allmende.central.RealKubernetes;
-import org.junit.jupiter.api.Tag;
 
 /** The same on a real kube-apiserver. */
-@Tag("real")
-@Tag("kubernetes")
+@OnKubernetes
 class ImageOnKubernetesTest extends ImageBehaviour {
 
     @Override

@@ -3,13 +3,13 @@ package dev.allmende.central.image;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import dev.allmende.central.Ground;
+import dev.allmende.central.OnOpenStack;
 import dev.allmende.central.Site;
 import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same in a real cloud. */
-@Tag("real")
+@OnOpenStack
 @ExtendWith(ApiServerExtension.class)
 class ImageOnOpenStackTest extends ImageBehaviour {
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.apiserver.tls.Kubeconfig;
 import dev.allmende.central.Ground;
+import dev.allmende.central.OnOpenStack;
 import dev.allmende.central.Site;
 import dev.allmende.kit.Connection;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One life in a real cloud, which has nowhere to move a server to: no resize. */
-@Tag("real")
+@OnOpenStack
 @ExtendWith(ApiServerExtension.class)
 class ServerOnOpenStackTest {
 
