@@ -16,17 +16,17 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param packed the body in gzip; empty when it is too small to be worth it
  * @param tag the ETag: weak, since both forms of the body have the same (RFC 9110, 8.8.3)
- * @param next where the list goes on, as a reference to it; empty when it does not
+ * @param last key of the last item of a list that goes on; else empty
  */
-record Kept(byte[] body, byte[] packed, String tag, String next) {
+record Kept(byte[] body, byte[] packed, String tag, String last) {
 
     private static final int WORTH = 1024;
     private static final int TAG_BYTES = 12;
     private static final byte[] NONE = {};
 
-    static Kept of(byte[] body, String next) {
+    static Kept of(byte[] body, String last) {
         var sum = HexFormat.of().formatHex(Ids.digest(body), 0, TAG_BYTES);
-        return new Kept(body, body.length < WORTH ? NONE : gzip(body), "W/\"" + sum + "\"", next);
+        return new Kept(body, body.length < WORTH ? NONE : gzip(body), "W/\"" + sum + "\"", last);
     }
 
     Reply reply(Ask ask) {
@@ -34,8 +34,8 @@ record Kept(byte[] body, byte[] packed, String tag, String next) {
         headers.put("ETag", tag);
         headers.put("Cache-Control", "no-cache");
         headers.put("Vary", "Accept-Encoding, Authorization, Cookie");
-        if (!next.isEmpty()) {
-            headers.put("Link", "<%s>; rel=\"next\"".formatted(next));
+        if (!last.isEmpty()) {
+            headers.put("Link", "<%s>; rel=\"next\"".formatted(Paging.next(ask, last)));
         }
         if (matches(ask.header("If-None-Match"))) {
             return new Reply(304, "application/json", NONE, headers);

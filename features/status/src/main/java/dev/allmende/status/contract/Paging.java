@@ -24,10 +24,6 @@ record Paging(int limit, String after) {
                 query.number("limit", 1, MOST).orElse(0), query.text("cursor").orElse(""));
     }
 
-    boolean isWhole() {
-        return limit == 0 && after.isEmpty();
-    }
-
     /** @param last key of the last item; empty when nothing follows */
     record Cut<T>(List<T> items, String last) {}
 
@@ -47,10 +43,7 @@ record Paging(int limit, String after) {
     }
 
     /** The query that asks for what follows, as a reference relative to the list's own address. */
-    String next(Ask ask, String last) {
-        if (last.isEmpty()) {
-            return "";
-        }
+    static String next(Ask ask, String last) {
         var rest = ask.query().entrySet().stream()
                 .filter(pair -> !pair.getKey().equals("cursor"))
                 .flatMap(pair -> pair.getValue().stream().map(value -> pair(pair.getKey(), value)));

@@ -32,24 +32,22 @@ final class Reads {
         var query = new Parameters(ask);
         var board = shelf.board();
         return switch (target) {
-            case All all -> list(ask, query, all, shelf);
+            case All all -> list(query, all, shelf);
             case One one -> data(one(query, one, board));
             case Target.Updates of ->
-                list(ask, query, Find.happening(board, of.incident()).notes(), Reads::key, Shapes::note);
+                list(query, Find.happening(board, of.incident()).notes(), Reads::key, Shapes::note);
             case Target.Update of -> data(Shapes.note(Find.note(board, of.incident(), of.order())));
         };
     }
 
-    private Kept list(Ask ask, Parameters query, All all, Shelf shelf) {
+    private Kept list(Parameters query, All all, Shelf shelf) {
         var board = shelf.board();
         return switch (all.of()) {
             case PHASES -> data(Shapes.phases(phases(query, board)));
-            case IMPACT_TYPES ->
-                list(ask, query, board.kinds(), kind -> kind.id().toString(), Shapes::kind);
-            case SEVERITIES ->
-                list(ask, query, board.page().severities().ranges(), Severity::displayName, Shapes::severity);
-            case COMPONENTS -> components(ask, query, shelf);
-            case INCIDENTS -> incidents(ask, query, shelf);
+            case IMPACT_TYPES -> list(query, board.kinds(), kind -> kind.id().toString(), Shapes::kind);
+            case SEVERITIES -> list(query, board.page().severities().ranges(), Severity::displayName, Shapes::severity);
+            case COMPONENTS -> components(query, shelf);
+            case INCIDENTS -> incidents(query, shelf);
         };
     }
 
@@ -62,28 +60,25 @@ final class Reads {
                 .orElseGet(() -> board.page().newestPhases().orElseGet(() -> new PhaseList(0, List.of())));
     }
 
-    private Kept components(Ask ask, Parameters query, Shelf shelf) {
+    private Kept components(Parameters query, Shelf shelf) {
         var at = query.time("at").orElseGet(clock::instant);
         Function<Part, JsonNode> shape = part -> Shapes.part(part, shelf.board(), at);
         var paging = Paging.of(query);
-        return paging.isWhole()
-                ? shelf.kept(
-                        shelf.moment(at), () -> page(ask, paging, shelf.board().parts(), Reads::key, shape))
-                : page(ask, paging, shelf.board().parts(), Reads::key, shape);
+        return shelf.kept(
+                new Shelf.Key(shelf.moment(at), paging),
+                () -> page(paging, shelf.board().parts(), Reads::key, shape));
     }
 
-    private Kept incidents(Ask ask, Parameters query, Shelf shelf) {
+    private Kept incidents(Parameters query, Shelf shelf) {
         var start = query.neededTime("start");
         var end = query.neededTime("end");
         if (end.isBefore(start)) {
             throw Refused.parameter("end", "end lies before start");
         }
         var paging = Paging.of(query);
-        return paging.isWhole()
-                ? shelf.kept(
-                        shelf.range(start, end),
-                        () -> page(ask, paging, shelf.between(start, end), Reads::key, Shapes::happening))
-                : page(ask, paging, shelf.between(start, end), Reads::key, Shapes::happening);
+        return shelf.kept(
+                new Shelf.Key(shelf.range(start, end), paging),
+                () -> page(paging, shelf.between(start, end), Reads::key, Shapes::happening));
     }
 
     private JsonNode one(Parameters query, One one, Board board) {
@@ -109,15 +104,13 @@ final class Reads {
         return Integer.toString(note.order());
     }
 
-    private static <T> Kept list(
-            Ask ask, Parameters query, List<T> all, Function<T, String> key, Function<T, JsonNode> shape) {
-        return page(ask, Paging.of(query), all, key, shape);
+    private static <T> Kept list(Parameters query, List<T> all, Function<T, String> key, Function<T, JsonNode> shape) {
+        return page(Paging.of(query), all, key, shape);
     }
 
-    private static <T> Kept page(
-            Ask ask, Paging paging, List<T> all, Function<T, String> key, Function<T, JsonNode> shape) {
+    private static <T> Kept page(Paging paging, List<T> all, Function<T, String> key, Function<T, JsonNode> shape) {
         var cut = paging.cut(all, key);
-        return Kept.of(join(cut.items().stream().map(shape)), paging.next(ask, cut.last()));
+        return Kept.of(join(cut.items().stream().map(shape)), cut.last());
     }
 
     /** Item by item, so that a long list is never a tree. */

@@ -25,7 +25,7 @@ final class Shelf {
     private final List<Happening> happenings;
     private final Moments begins;
     private final Moments ends;
-    private final Map<Object, Kept> kept = new LinkedHashMap<>();
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
     private int bytes;
 
     Shelf(Board board) {
@@ -38,6 +38,13 @@ final class Shelf {
     Board board() {
         return board;
     }
+
+    /**
+     * All that a list's answer depends on, besides the board: the address that leads on is the reader's own.
+     *
+     * @param items which there are
+     */
+    record Key(Record items, Paging paging) {}
 
     /** Equal for two times between which nothing of the board begins or ends. */
     record Moment(int begun, int ended) {}
@@ -59,8 +66,7 @@ final class Shelf {
                 .toList();
     }
 
-    /** @param key all that the answer depends on, besides the board */
-    synchronized Kept kept(Object key, Supplier<Kept> make) {
+    synchronized Kept kept(Key key, Supplier<Kept> make) {
         var known = kept.get(key);
         if (known != null) {
             return known;
