@@ -62,3 +62,17 @@ print(json.dumps(x, indent=2, sort_keys=True))'
 
 # said: what a refusal in JSON says
 said() { python3 -c 'import json, sys; x = json.load(sys.stdin); print(x["code"], x["reason"], x["message"])'; }
+
+# helm: tried again while a kube-apiserver that is busy does not serve yet what the chart has just defined
+helm() {
+  local n code
+  [ "$1" = install ] || { command helm "$@"; return; }
+  for n in $(seq 20); do
+    command helm "$@" >installed 2>&1
+    code=$?
+    grep -q 'ensure CRDs are installed first' installed || break
+    sleep 0.5
+  done
+  cat installed
+  return "$code"
+}
