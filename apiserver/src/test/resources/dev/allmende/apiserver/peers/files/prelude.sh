@@ -63,10 +63,15 @@ print(json.dumps(x, indent=2, sort_keys=True))'
 # said: what a refusal in JSON says
 said() { python3 -c 'import json, sys; x = json.load(sys.stdin); print(x["code"], x["reason"], x["message"])'; }
 
-# helm: tried again while a kube-apiserver that is busy does not serve yet what the chart has just defined
+# helm: tried again while a kube-apiserver that is busy does not serve yet what the chart has just defined; a dry run
+# defines nothing
 helm() {
   local n code
-  [ "$1" = install ] || { command helm "$@"; return; }
+  case "$*" in
+    *--dry-run*) command helm "$@"; return ;;
+    install*) ;;
+    *) command helm "$@"; return ;;
+  esac
   for n in $(seq 20); do
     command helm "$@" >installed 2>&1
     code=$?

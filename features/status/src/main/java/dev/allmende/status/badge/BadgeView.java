@@ -1,7 +1,7 @@
 package dev.allmende.status.badge;
 
 import dev.allmende.status.board.Board;
-import dev.allmende.status.board.Part;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.page.Level;
 import dev.allmende.status.page.Reading;
 import dev.allmende.status.page.Reading.State;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** {@code badge.svg} and {@code component/ID.svg}: a name and its state, in words and by colour. */
 public final class BadgeView implements BoardView {
@@ -45,18 +44,9 @@ public final class BadgeView implements BoardView {
             return Optional.of(
                     reply(board.page().wording().name(language), new State(worst.code(), worst.sign(), word)));
         }
-        return part(rest, board).map(part -> reply(reading.name(part), reading.state(part)));
-    }
-
-    private static Optional<Part> part(String rest, Board board) {
-        if (!rest.startsWith(FOLDER) || !rest.endsWith(ENDING)) {
-            return Optional.empty();
-        }
-        try {
-            return board.part(UUID.fromString(rest.substring(FOLDER.length(), rest.length() - ENDING.length())));
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
+        return Ids.read(rest, FOLDER, ENDING)
+                .flatMap(board::part)
+                .map(part -> reply(reading.name(part), reading.state(part)));
     }
 
     private static Reply reply(String name, State state) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Identifiers that views give to resources: they stay the same for as long as the thing is there. */
@@ -19,7 +20,8 @@ public final class Ids {
         var metadata = object.getMetadata();
         var annotations = metadata.getAnnotations();
         var given = annotations == null ? null : annotations.get(ANNOTATION);
-        return parse(Objects.requireNonNullElse(given == null ? metadata.getUid() : given, metadata.getName()));
+        var text = Objects.requireNonNullElse(given == null ? metadata.getUid() : given, metadata.getName());
+        return read(text).orElseGet(() -> named(text));
     }
 
     /** One of several things that a resource stands for, such as a window of a series that begins then. */
@@ -36,12 +38,20 @@ public final class Ids {
         }
     }
 
-    private static UUID parse(String text) {
+    /** Empty for what is none. */
+    public static Optional<UUID> read(String text) {
         try {
-            return UUID.fromString(text);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException other) {
-            return named(text);
+            return Optional.empty();
         }
+    }
+
+    /** The one that stands in a path between a folder and an ending; empty for another path. */
+    public static Optional<UUID> read(String path, String folder, String ending) {
+        return path.startsWith(folder) && path.endsWith(ending) && path.length() > folder.length() + ending.length()
+                ? read(path.substring(folder.length(), path.length() - ending.length()))
+                : Optional.empty();
     }
 
     private static UUID named(String text) {

@@ -17,7 +17,8 @@ public record Severities(List<Severity> ranges) {
     public static final Severities USUAL = new Severities(
             List.of(new Severity("operational", 33), new Severity("limited", 66), new Severity("broken", 100)));
 
-    private static final int HIGHEST = 100;
+    /** Of all severities (SCS-0402). */
+    public static final int HIGHEST = 100;
 
     public Severities {
         ranges =

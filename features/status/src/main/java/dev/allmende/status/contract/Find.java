@@ -3,11 +3,10 @@ package dev.allmende.status.contract;
 import dev.allmende.api.status.StatusPageSpec.Severity;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Kind;
 import dev.allmende.status.board.Note;
 import dev.allmende.status.board.Part;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What a path names on a board; 404 when it is not there. */
 final class Find {
@@ -15,15 +14,15 @@ final class Find {
     private Find() {}
 
     static Kind kind(Board board, String id) {
-        return id(id).flatMap(board::kind).orElseThrow(() -> missing("impact type", id));
+        return Ids.read(id).flatMap(board::kind).orElseThrow(() -> missing("impact type", id));
     }
 
     static Part part(Board board, String id) {
-        return id(id).flatMap(board::part).orElseThrow(() -> missing("component", id));
+        return Ids.read(id).flatMap(board::part).orElseThrow(() -> missing("component", id));
     }
 
     static Happening happening(Board board, String id) {
-        return id(id).flatMap(board::happening).orElseThrow(() -> missing("incident", id));
+        return Ids.read(id).flatMap(board::happening).orElseThrow(() -> missing("incident", id));
     }
 
     static Severity severity(Board board, String name) {
@@ -42,13 +41,5 @@ final class Find {
 
     private static Refused missing(String what, String key) {
         return Refused.of(404, "there is no %s %s".formatted(what, key));
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,7 +7,9 @@ import dev.allmende.api.status.Origin;
 import dev.allmende.api.status.PhaseReference;
 import dev.allmende.api.status.Update;
 import dev.allmende.status.board.Board;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Phase;
+import dev.allmende.status.board.Severities;
 import dev.allmende.status.view.Ask;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,7 +26,6 @@ final class IncidentMerge {
     private static final int MOST_IMPACTS = 256;
     private static final int MOST_PHASES = 1000;
     private static final int LAST_GENERATION = 1_000_000;
-    private static final int HIGHEST = 100;
 
     private IncidentMerge() {}
 
@@ -113,15 +114,15 @@ final class IncidentMerge {
     }
 
     private static Impact impact(Body item, Board board) {
-        var component = Find.id(item.neededText("reference", Body.NAME))
+        var component = Ids.read(item.neededText("reference", Body.NAME))
                 .flatMap(board::part)
                 .orElseThrow(() -> item.wrong("reference", "there is no component with this id"));
-        var type = Find.id(item.neededText("type", Body.NAME))
+        var type = Ids.read(item.neededText("type", Body.NAME))
                 .flatMap(board::kind)
                 .orElseThrow(() -> item.wrong("type", "there is no impact type with this id"));
         return new Impact(
                 new ObjectReference(component.name()),
                 new ObjectReference(type.name()),
-                item.neededNumber("severity", 0, HIGHEST));
+                item.neededNumber("severity", 0, Severities.HIGHEST));
     }
 }

@@ -2,14 +2,11 @@ package dev.allmende.status.contract;
 
 import dev.allmende.status.board.Ids;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Gzip;
 import dev.allmende.status.view.Reply;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer to a read, as it may be given again and again.
@@ -26,7 +23,7 @@ record Kept(byte[] body, byte[] packed, String tag, String last) {
 
     static Kept of(byte[] body, String last) {
         var sum = HexFormat.of().formatHex(Ids.digest(body), 0, TAG_BYTES);
-        return new Kept(body, body.length < WORTH ? NONE : gzip(body), "W/\"" + sum + "\"", last);
+        return new Kept(body, body.length < WORTH ? NONE : Gzip.pack(body), "W/\"" + sum + "\"", last);
     }
 
     Reply reply(Ask ask) {
@@ -40,7 +37,7 @@ record Kept(byte[] body, byte[] packed, String tag, String last) {
         if (matches(ask.header("If-None-Match"))) {
             return new Reply(304, "application/json", NONE, headers);
         }
-        if (packed.length > 0 && takesGzip(ask.header("Accept-Encoding"))) {
+        if (packed.length > 0 && Gzip.isTaken(ask)) {
             headers.put("Content-Encoding", "gzip");
             return new Reply(200, "application/json", packed, headers);
         }
@@ -59,27 +56,5 @@ record Kept(byte[] body, byte[] packed, String tag, String last) {
             }
         }
         return false;
-    }
-
-    /** RFC 9110, 12.5.3: named, and not with weight 0. */
-    private static boolean takesGzip(String accepted) {
-        for (var each : accepted.split(",", -1)) {
-            var parts = each.split(";", 2);
-            var isGzip = parts[0].strip().equalsIgnoreCase("gzip");
-            if (isGzip && (parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var packed = new ByteArrayOutputStream(body.length / 4);
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 }

@@ -17,8 +17,6 @@ final class PageWrites {
     private static final int MOST_PHASES = 64;
     private static final int MOST_GENERATIONS = 64;
     private static final int MOST_SEVERITIES = 32;
-    private static final int HIGHEST = 100;
-
     private final Store store;
 
     PageWrites(Store store) {
@@ -122,6 +120,6 @@ final class PageWrites {
     }
 
     private static int value(Body body) {
-        return body.neededNumber("value", 0, HIGHEST);
+        return body.neededNumber("value", 0, Severities.HIGHEST);
     }
 }

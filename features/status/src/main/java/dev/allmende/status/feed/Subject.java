@@ -2,6 +2,7 @@ package dev.allmende.status.feed;
 
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Part;
 import dev.allmende.status.page.Tongue;
 import dev.allmende.status.view.Ask;
@@ -36,20 +37,9 @@ record Subject(Board board, Optional<Part> part, String language, String base) {
         if (rest.equals(file)) {
             return Optional.of(new Subject(board, Optional.empty(), language, base));
         }
-        return component(rest, ending)
+        return Ids.read(rest, FOLDER, ending)
                 .flatMap(board::part)
                 .map(part -> new Subject(board, Optional.of(part), language, base));
-    }
-
-    private static Optional<UUID> component(String rest, String ending) {
-        if (!rest.startsWith(FOLDER) || !rest.endsWith(ending)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(rest.substring(FOLDER.length(), rest.length() - ending.length())));
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
     }
 
     /** A proxy says whether it is asked in the clear. */

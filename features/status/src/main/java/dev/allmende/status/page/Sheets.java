@@ -3,6 +3,7 @@ package dev.allmende.status.page;
 import dev.allmende.status.availability.Day;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.board.Part;
 import dev.allmende.status.page.Reading.Story;
 import java.time.Duration;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What each page is made of: a template and the values that it shows. */
@@ -50,22 +49,13 @@ final class Sheets {
             case "embed" -> Optional.of(embed(reading));
             case "imprint" -> imprint(reading);
             default ->
-                named(rest, "incident/", reading.board()::happening)
+                Ids.read(rest, "incident/", "")
+                        .flatMap(reading.board()::happening)
                         .map(each -> incident(reading, each))
-                        .or(() ->
-                                named(rest, "component/", reading.board()::part).map(each -> component(reading, each)));
+                        .or(() -> Ids.read(rest, "component/", "")
+                                .flatMap(reading.board()::part)
+                                .map(each -> component(reading, each)));
         };
-    }
-
-    private static <T> Optional<T> named(String rest, String folder, Function<UUID, Optional<T>> find) {
-        if (!rest.startsWith(folder)) {
-            return Optional.empty();
-        }
-        try {
-            return find.apply(UUID.fromString(rest.substring(folder.length())));
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
     }
 
     private static Sheet overview(Reading reading) {

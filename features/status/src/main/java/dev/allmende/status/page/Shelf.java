@@ -3,10 +3,8 @@ package dev.allmende.status.page;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Ids;
 import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Gzip;
 import dev.allmende.status.view.Reply;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.zip.GZIPOutputStream;
 
 /** Pages that were made, for as long as they are right: until the board changes or their slice of time is over. */
 final class Shelf {
@@ -49,7 +46,7 @@ final class Shelf {
 
         static Copy of(long version, Instant until, Reply reply) {
             var plain = reply.body();
-            return new Copy(version, until, reply.contentType(), plain, pack(plain), sum(plain), reply.headers());
+            return new Copy(version, until, reply.contentType(), plain, Gzip.pack(plain), sum(plain), reply.headers());
         }
 
         static Copy of(long version, Instant until, String type, String text) {
@@ -97,7 +94,7 @@ final class Shelf {
 
     /** 304 for who has it (RFC 9110, 13.1.2), packed for who can read that. */
     static Reply reply(Copy copy, Ask ask) {
-        boolean packed = ask.header("accept-encoding").contains("gzip");
+        boolean packed = Gzip.isTaken(ask);
         // Another tag for other bytes (RFC 9110, 8.8.3.3).
         var tag = '"' + copy.tag() + (packed ? "-gz" : "") + '"';
         var known = ask.header("if-none-match");
@@ -106,16 +103,6 @@ final class Shelf {
                 : new Reply(200, copy.type(), packed ? copy.packed() : copy.plain(), copy.headers());
         reply = reply.with("ETag", tag).with("Vary", "Accept-Encoding, Accept-Language");
         return packed && reply.code() == 200 ? reply.with("Content-Encoding", "gzip") : reply;
-    }
-
-    private static byte[] pack(byte[] plain) {
-        var out = new ByteArrayOutputStream(plain.length / 4);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 
     private static String sum(byte[] bytes) {

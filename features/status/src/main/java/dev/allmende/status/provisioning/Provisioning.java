@@ -28,8 +28,6 @@ public record Provisioning(
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_PHASES = 64;
-    private static final int HIGHEST = 100;
-
     /** A component. */
     public record Part(String name, Map<String, String> labels) {}
 
@@ -144,8 +142,9 @@ public record Provisioning(
         var severities = new ArrayList<Severity>();
         for (var item : items(file, SEVERITIES)) {
             var value = item.json().path("value");
-            if (!value.canConvertToExactIntegral() || value.asInt(-1) < 0 || value.asInt() > HIGHEST) {
-                throw new InvalidFile(item.place(), "value is to be a whole number from 0 to %d".formatted(HIGHEST));
+            if (!value.canConvertToExactIntegral() || value.asInt(-1) < 0 || value.asInt() > Severities.HIGHEST) {
+                throw new InvalidFile(
+                        item.place(), "value is to be a whole number from 0 to %d".formatted(Severities.HIGHEST));
             }
             severities.add(new Severity(name(item, "name"), value.asInt()));
         }
