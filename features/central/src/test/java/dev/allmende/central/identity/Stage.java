@@ -38,7 +38,8 @@ import java.util.function.Predicate;
 /** A namespace with a connection to a Keycloak, and the controllers at work. What users do goes as YAML, as theirs does. */
 final class Stage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A real Keycloak takes its time when others use the cores. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
     private static final List<String> KINDS = List.of("User", "Group", "Role", "Client", "IdentityProvider", "Realm");
