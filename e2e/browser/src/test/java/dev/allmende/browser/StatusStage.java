@@ -19,10 +19,20 @@ import dev.allmende.api.status.StatusPageSpec.PhaseList;
 import dev.allmende.api.status.Translation;
 import dev.allmende.api.status.Update;
 import dev.allmende.apiserver.ApiServer;
+import dev.allmende.apiserver.authn.User;
+import dev.allmende.apiserver.endpoint.Pages;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
+import dev.allmende.openstack.ClientOptions;
+import dev.allmende.server.protection.ApprovalAdmission;
+import dev.allmende.server.shell.Issuers;
+import dev.allmende.server.shell.Shell;
+import dev.allmende.server.shell.ShellSettings;
+import dev.allmende.server.status.ApiCallers;
+import dev.allmende.server.status.ApiGrants;
 import dev.allmende.server.status.StatusPages;
 import dev.allmende.status.Status;
+import dev.allmende.status.probe.CloudAccess;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -32,15 +42,20 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A server with a status page on which something is broken, something is limited, and something is planned. */
+/**
+ * A server with a status page on which something is broken, something is limited, and something is planned. Its users admin
+ * and bert write to it.
+ */
 final class StatusStage implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
@@ -54,13 +69,23 @@ final class StatusStage implements AutoCloseable {
 
     StatusStage(Path folder) throws IOException, InterruptedException {
         var pages = new StatusPages();
-        server = ApiServer.in(folder).pages(inside -> pages).start();
+        var users = ShellSettings.of(folder, Issuers.NONE, "test", Clock.fixed(NOW, ZoneOffset.UTC));
+        users.accounts().add("admin", List.of(User.MASTERS), Cloud.PASSWORD);
+        users.accounts().add("bert", List.of(User.MASTERS), Cloud.PASSWORD);
+        server = ApiServer.in(folder)
+                .admission(new ApprovalAdmission())
+                .pages(inside -> both(pages, new Shell(users, inside)))
+                .start();
         kubernetes = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.kubeconfig("test").yaml()))
                 .build();
         var clock = InstantSource.fixed(NOW);
         var mirror = new Mirror(kubernetes, "default");
-        status = new Status(mirror, clock);
+        status = new Status(
+                mirror,
+                clock,
+                new Status.Reach(CloudAccess.none(), ClientOptions.standard("test"), problem -> {}),
+                new Status.Access(new ApiCallers(kubernetes, pages::signedIn), new ApiGrants(kubernetes)));
         host = ControllerHost.start(
                 mirror,
                 Status.definitions(),
@@ -70,6 +95,27 @@ final class StatusStage implements AutoCloseable {
                 }));
         fill();
         pages.open(status.site(), status::figures);
+    }
+
+    private static Pages both(StatusPages pages, Shell shell) {
+        pages.sessions(shell::signedIn);
+        return request -> {
+            var page = pages.answer(request);
+            return page.isPresent() ? page : shell.answer(request);
+        };
+    }
+
+    /** Until readers see it. */
+    void awaitTitle(String title) throws InterruptedException {
+        if (!status.boards().await(() -> shows(title), Duration.ofSeconds(20))) {
+            throw new AssertionError(title + " never came to the page");
+        }
+    }
+
+    private boolean shows(String title) {
+        return status.boards().find(NAMESPACE).stream()
+                .flatMap(board -> board.happenings().stream())
+                .anyMatch(happening -> happening.wording().name("en").equals(title));
     }
 
     URI url() {

@@ -58,11 +58,6 @@ public final class Status implements AutoCloseable {
     private final ComponentFigures components;
     private final ProbeWiring probes;
 
-    /** Before the mirror starts; without clouds. */
-    public Status(Mirror mirror, InstantSource clock) {
-        this(mirror, clock, Reach.NONE, Access.NONE);
-    }
-
     /** Who asks, and what they may. */
     public record Access(Callers callers, Grants grants) {
 
@@ -89,8 +84,6 @@ public final class Status implements AutoCloseable {
         public Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
             this(clouds, options, problems, Networks.PUBLIC, Optional.empty());
         }
-
-        static final Reach NONE = new Reach(CloudAccess.none(), ClientOptions.standard("0"), problem -> {});
     }
 
     /** Before the mirror starts. */

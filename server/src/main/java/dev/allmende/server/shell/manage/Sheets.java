@@ -119,7 +119,7 @@ final class Sheets<T extends Entered> {
         data.putAll(sheet.data(reader, object));
         data.putAll(more);
         var texts = PageMaker.texts(reader.visit());
-        var title = isNew ? texts.of(sheet.word() + "New") : texts.of(sheet.word() + "Of", name);
+        var title = isNew ? texts.of(sheet.word() + "New") : texts.of(sheet.word() + "Of", Offers.title(object));
         return pages.page(reader.visit(), code, sheet.template(), title, data);
     }
 }
