@@ -13,11 +13,15 @@ import dev.allmende.api.status.Incident;
 import dev.allmende.api.status.IncidentSpec;
 import dev.allmende.api.status.Origin;
 import dev.allmende.apiserver.junit.ApiServerExtension;
+import dev.allmende.kit.Mirror;
+import dev.allmende.status.board.Boards;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +45,15 @@ class StatusSiteTest {
                 null,
                 Origin.PERSON));
         return incident;
+    }
+
+    @Test
+    void whoWaitsForAPageWaitsOnThoughNothingHappens(KubernetesClient kubernetes) throws Exception {
+        var quiet = new Boards(new Mirror(kubernetes, "default"), InstantSource.fixed(NOON));
+        var asked = new AtomicInteger();
+        assertThat(quiet.await(() -> asked.incrementAndGet() > 4, Duration.ofMinutes(1)))
+                .isTrue();
+        assertThat(quiet.await(() -> false, Duration.ofMillis(1))).isFalse();
     }
 
     @Test

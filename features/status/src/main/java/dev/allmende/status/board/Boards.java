@@ -157,7 +157,8 @@ public final class Boards {
                 if (left <= 0) {
                     return false;
                 }
-                left = changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(50)));
+                long step = Math.min(left, TimeUnit.MILLISECONDS.toNanos(50));
+                left -= step - changed.awaitNanos(step);
             }
             boards.clear(); // the mirror has it before it tells us so
             return true;
