@@ -279,6 +279,25 @@ final class StatusDeskTest {
     }
 
     @Test
+    void whatAProbeProposesIsPublishedByWhoMay() {
+        server.create(
+                INCIDENTS,
+                "{'apiVersion':'status.allmende.dev/v1alpha1','kind':'Incident','metadata':{'name':'proposed',"
+                        + "'labels':{'status.allmende.dev/draft':'true'}},'spec':{'displayName':'Proposed'}}");
+        var page = "/ui/status/status/proposed";
+        try (var browser = server.signedIn("admin");
+                var looker = server.signedIn("anna")) {
+            assertThat(browser.get("/ui/status/status").html()).contains("Proposal");
+            assertThat(press(looker, page, "publish", Map.of()).code()).isEqualTo(403);
+            assertThat(browser.get(page).html()).contains("value=\"publish\"");
+            assertThat(press(browser, page, "publish", Map.of()).code()).isEqualTo(303);
+            assertThat(browser.get(page).html()).doesNotContain("value=\"publish\"");
+        }
+        assertThat(incidents("Proposed").getFirst().path("metadata").path("labels"))
+                .isEmpty();
+    }
+
+    @Test
     void whoeverSavesOverTheChangeOfAnotherIsToldFirstAndKeepsWhatWasTyped() {
         try (var browser = server.signedIn("admin")) {
             var incident = make(browser, "Both");

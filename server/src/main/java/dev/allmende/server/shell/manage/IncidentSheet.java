@@ -1,9 +1,11 @@
 package dev.allmende.server.shell.manage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.server.shell.page.Reader;
 import dev.allmende.server.shell.visit.Form;
 import dev.allmende.server.shell.visit.Refusal;
+import dev.allmende.status.board.Boards;
 import java.util.Map;
 
 /** Incidents. */
@@ -49,13 +51,24 @@ final class IncidentSheet implements Sheet<Typed> {
         return Writing.of(before, entered, Writing.by(reader));
     }
 
+    /** Publishes what a probe proposes. */
     @Override
     public ObjectNode step(Reader reader, ObjectNode before, Form form) {
-        throw new Refusal(400, "");
+        if (!form.text("do").equals("publish")) {
+            throw new Refusal(400, "");
+        }
+        var incident = Writing.begin(before, form.text("version"), Writing.by(reader));
+        incident.withObjectProperty("metadata").withObjectProperty("labels").remove(Boards.DRAFT);
+        return incident;
+    }
+
+    /** Whether readers do not see it yet. */
+    static boolean isDraft(JsonNode incident) {
+        return incident.path("metadata").path("labels").has(Boards.DRAFT);
     }
 
     @Override
     public Map<String, Object> data(Reader reader, ObjectNode object) {
-        return Map.of("phases", Offers.phases(reader));
+        return Map.of("phases", Offers.phases(reader), "isDraft", isDraft(object));
     }
 }

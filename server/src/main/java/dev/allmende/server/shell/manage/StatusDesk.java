@@ -39,7 +39,7 @@ public final class StatusDesk {
     }
 
     /** One incident in the list. */
-    public record Line(String href, String title, String began, String ended, String changedBy) {}
+    public record Line(String href, String title, String began, String ended, boolean isDraft, String changedBy) {}
 
     /**
      * One maintenance in the list.
@@ -107,6 +107,7 @@ public final class StatusDesk {
                 Offers.title(incident),
                 Json.string(incident, "spec", "beganAt"),
                 Json.string(incident, "spec", "endedAt"),
+                IncidentSheet.isDraft(incident),
                 Offers.changedBy(incident));
     }
 
