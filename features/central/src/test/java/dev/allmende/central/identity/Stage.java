@@ -40,6 +40,7 @@ final class Stage implements AutoCloseable {
 
     /** A real Keycloak takes its time when others use the cores. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final PatchContext MERGE =
             new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
     private static final List<String> KINDS = List.of("User", "Group", "Role", "Client", "IdentityProvider", "Realm");
