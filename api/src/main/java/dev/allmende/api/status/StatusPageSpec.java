@@ -58,7 +58,10 @@ public record StatusPageSpec(
         List<PhaseList> phases,
 
         @Describe("Words for ranges of severity, each up to its value.") @ListLimits(max = 32, keys = "displayName")
-        List<Severity> severities) {
+        List<Severity> severities,
+
+        @Describe("Keeps a copy in files, which any web server can serve while this program is down.") @Nullable
+        Export export) {
 
     // Jackson gives null for what is left out.
     @SuppressWarnings("RedundantNullCheck")
@@ -69,6 +72,13 @@ public record StatusPageSpec(
         phases = List.copyOf(Objects.requireNonNullElse(phases, List.of()));
         severities = List.copyOf(Objects.requireNonNullElse(severities, List.of()));
     }
+
+    /** A copy in files. */
+    @Describe("A copy in files, in a folder of the namespace's name below the folder 'export' of the program's data.")
+    public record Export(
+            @Describe("Address that readers reach the copy at, for links in feeds: 'https://status.example.org/'.")
+            @TextLimits(max = 2000, pattern = "^https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~-]+/)*$")
+            String address) {}
 
     /** A generation of phases. */
     @Describe("A generation of phases.")
@@ -116,6 +126,7 @@ public record StatusPageSpec(
                 visibleTo,
                 historyDays,
                 newPhases,
-                newSeverities);
+                newSeverities,
+                export);
     }
 }

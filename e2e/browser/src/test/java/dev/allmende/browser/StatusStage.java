@@ -194,7 +194,8 @@ final class StatusStage implements AutoCloseable {
                 List.of(),
                 null,
                 List.of(new PhaseList(1, List.of("Scheduled", "Investigation ongoing", "Working on it", "Done"))),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Translation german(String name, String text) {

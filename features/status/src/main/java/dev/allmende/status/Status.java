@@ -5,7 +5,6 @@ import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.ImpactType;
 import dev.allmende.api.status.Messenger;
 import dev.allmende.api.status.Probe;
-import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
@@ -22,6 +21,7 @@ import dev.allmende.status.component.ComponentWiring;
 import dev.allmende.status.contract.ContractView;
 import dev.allmende.status.contract.Guard;
 import dev.allmende.status.contract.Writes;
+import dev.allmende.status.export.ExportWiring;
 import dev.allmende.status.feed.CalendarView;
 import dev.allmende.status.feed.NewsView;
 import dev.allmende.status.impact.Impacts;
@@ -39,6 +39,7 @@ import dev.allmende.status.subscription.SubscriptionWiring;
 import dev.allmende.status.summary.SummaryView;
 import dev.allmende.status.trace.Traces;
 import dev.allmende.status.trace.Tracing;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +73,19 @@ public final class Status implements AutoCloseable {
      * @param problems told what went wrong beside the objects
      * @param networks that webhooks may be in
      * @param tracing where traces of life cycles go
+     * @param exports folder below which pages are exported; empty for nowhere
      */
     public record Reach(
             CloudAccess clouds,
             ClientOptions options,
             Consumer<String> problems,
             Networks networks,
-            Optional<Tracing> tracing) {
+            Optional<Tracing> tracing,
+            Optional<Path> exports) {
 
-        /** Messages go to public addresses only. */
+        /** Messages go to public addresses only; nothing is exported. */
         public Reach(CloudAccess clouds, ClientOptions options, Consumer<String> problems) {
-            this(clouds, options, problems, Networks.PUBLIC, Optional.empty());
+            this(clouds, options, problems, Networks.PUBLIC, Optional.empty(), Optional.empty());
         }
     }
 
@@ -125,7 +128,8 @@ public final class Status implements AutoCloseable {
                 MaintenanceWiring.controller(mirror, clock),
                 ComponentWiring.controller(boards, clock),
                 probes.controller(impacts),
-                subscriptions.controller());
+                subscriptions.controller(),
+                ExportWiring.controller(boards, clock, reach.exports()));
     }
 
     public Boards boards() {
@@ -149,9 +153,7 @@ public final class Status implements AutoCloseable {
 
     /** Of kinds that no controller acts for: views read them as they are. */
     public static List<ObjectNode> definitions() {
-        return Stream.of(StatusPage.class, ImpactType.class, Messenger.class)
-                .map(Definition::of)
-                .toList();
+        return Stream.of(ImpactType.class, Messenger.class).map(Definition::of).toList();
     }
 
     public List<Controller<?, ?>> controllers() {

@@ -7,6 +7,7 @@ import dev.allmende.kit.Apply;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.notice.Networks;
 import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Reply;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** This room at a real API, and a client that asks its pages. */
@@ -53,12 +56,31 @@ public final class Stage implements AutoCloseable {
             InstantSource clock,
             CloudAccess clouds,
             Status.Access access) {
+        this(kubernetes, namespace, clock, reach(clouds, Optional.empty()), access);
+    }
+
+    /** @param exports folder that pages are exported to */
+    public Stage(KubernetesClient kubernetes, String namespace, InstantSource clock, Path exports) {
+        this(kubernetes, namespace, clock, reach(CloudAccess.none(), Optional.of(exports)), Status.Access.NONE);
+    }
+
+    private static Status.Reach reach(CloudAccess clouds, Optional<Path> exports) {
+        Consumer<String> problems = problem -> {
+            throw new AssertionError(problem);
+        };
+        return new Status.Reach(
+                clouds, ClientOptions.standard("test"), problems, Networks.PUBLIC, Optional.empty(), exports);
+    }
+
+    private Stage(
+            KubernetesClient kubernetes,
+            String namespace,
+            InstantSource clock,
+            Status.Reach reach,
+            Status.Access access) {
         this.kubernetes = kubernetes;
         this.namespace = namespace;
         var mirror = new Mirror(kubernetes, "default");
-        var reach = new Status.Reach(clouds, ClientOptions.standard("test"), problem -> {
-            throw new AssertionError(problem);
-        });
         status = new Status(mirror, clock, reach, access);
         host = ControllerHost.start(
                 mirror,
@@ -80,7 +102,19 @@ public final class Stage implements AutoCloseable {
     public static StatusPage page(String name, PhaseList... phases) {
         var page = new StatusPage();
         page.setSpec(new StatusPageSpec(
-                name, null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(phases), List.of()));
+                name,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(phases),
+                List.of(),
+                null));
         return page;
     }
 

@@ -108,7 +108,7 @@ public final class ControllersCommand implements Callable<Integer> {
 
     private Host start(KubernetesClient kubernetes, Optional<Election> election) {
         try {
-            return Host.start(kubernetes, namespace, election, Callers.NONE, Clock.systemUTC());
+            return Host.start(kubernetes, namespace, election, Callers.NONE, Optional.empty(), Clock.systemUTC());
         } catch (KubernetesClientException e) {
             throw new UserError(
                     ExitCode.UNAVAILABLE,

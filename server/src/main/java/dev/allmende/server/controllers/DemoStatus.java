@@ -77,7 +77,8 @@ final class DemoStatus {
                                 "Working on it",
                                 "Potential fix deployed",
                                 "Done"))),
-                List.of(new Severity("operational", 33), new Severity("limited", 66), new Severity("broken", 100)));
+                List.of(new Severity("operational", 33), new Severity("limited", 66), new Severity("broken", 100)),
+                null);
     }
 
     /** Each week one window, which begins and ends by itself. */

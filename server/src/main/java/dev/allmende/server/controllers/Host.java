@@ -13,6 +13,7 @@ import dev.allmende.status.caller.Callers;
 import dev.allmende.status.notice.Networks;
 import dev.allmende.status.trace.Tracing;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
 
     /**
      * @param cookies whose session of a browser a request belongs to
+     * @param exports folder below which status pages are exported; empty for nowhere
      * @param clock by which maintenance begins and ends, probes judge and waits are counted
      */
     static Host start(
@@ -40,6 +42,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
             String namespace,
             Optional<ControllerHost.Election> election,
             Callers cookies,
+            Optional<Path> exports,
             Clock clock) {
         SDK.setLevel(Level.WARNING);
         VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
@@ -51,7 +54,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
         var status = new Status(
                 mirror,
                 clock,
-                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks(), tracing()),
+                new Status.Reach(new ProbedClouds(mirror), client, options.problems(), networks(), tracing(), exports),
                 new Status.Access(new ApiCallers(kubernetes, cookies), new ApiGrants(kubernetes)));
         List<Controller<?, ?>> all = Stream.concat(central.controllers().stream(), status.controllers().stream())
                 .toList();

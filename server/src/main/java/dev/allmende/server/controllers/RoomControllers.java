@@ -68,7 +68,12 @@ public final class RoomControllers implements Controllers {
                 if (!closed) {
                     client = Connection.as(Rights.USER, config);
                     host = Host.start(
-                            client, Rights.NAMESPACE, Optional.empty(), ground.statusPages()::signedIn, ground.clock());
+                            client,
+                            Rights.NAMESPACE,
+                            Optional.empty(),
+                            ground.statusPages()::signedIn,
+                            Optional.of(ground.folders().data().resolve("export")),
+                            ground.clock());
                     ground.statusPages().open(host.status().site(), host::figures);
                     LOG.log(System.Logger.Level.INFO, "controllers act");
                 }

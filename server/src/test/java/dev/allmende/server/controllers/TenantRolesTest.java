@@ -146,8 +146,8 @@ class TenantRolesTest {
 
     @Test
     void theFileForAKubernetesHasAllKinds(KubernetesClient administrator) throws IOException {
-        try (var host =
-                Host.start(administrator, Rights.NAMESPACE, Optional.empty(), Callers.NONE, Clock.systemUTC())) {
+        try (var host = Host.start(
+                administrator, Rights.NAMESPACE, Optional.empty(), Callers.NONE, Optional.empty(), Clock.systemUTC())) {
             assertThat(host).isNotNull();
             var yaml = new KubernetesSerialization();
             var text = new StringBuilder(HEAD);

@@ -88,6 +88,18 @@ public final class CalendarView implements BoardView {
                 .replaceAll("\\p{Cntrl}", " ");
     }
 
+    /** Lines that were folded as one again, for who changes something in them. */
+    public static String unfolded(String calendar) {
+        return calendar.replace("\r\n ", "");
+    }
+
+    /** @param unfolded each line whole */
+    public static String folded(String unfolded) {
+        var calendar = new StringBuilder();
+        unfolded.lines().forEach(each -> line(calendar, each));
+        return calendar.toString();
+    }
+
     /** Folded after 75 octets (RFC 5545, 3.1), never within a character. */
     private static void line(StringBuilder calendar, String text) {
         int octets = 0;

@@ -72,7 +72,7 @@ public record Lacking(String namespace, There there) {
 
     private static StatusPageSpec empty(String title) {
         return new StatusPageSpec(
-                title, null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(), List.of());
+                title, null, List.of(), List.of(), null, null, null, null, List.of(), null, List.of(), List.of(), null);
     }
 
     private List<ImpactType> types(Provisioning file) {

@@ -1,0 +1,153 @@
+package dev.allmende.status.export;
+
+import dev.allmende.status.availability.AvailabilityView;
+import dev.allmende.status.badge.BadgeView;
+import dev.allmende.status.board.Board;
+import dev.allmende.status.board.Happening;
+import dev.allmende.status.feed.CalendarView;
+import dev.allmende.status.feed.NewsView;
+import dev.allmende.status.page.ReaderView;
+import dev.allmende.status.summary.SummaryView;
+import dev.allmende.status.view.Ask;
+import dev.allmende.status.view.Reply;
+import dev.allmende.status.view.View;
+import dev.allmende.status.view.Words;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Makes the files of a board as everybody may see it, by the views that serve it, as of one moment. */
+final class Copier {
+
+    private static final List<String> ALWAYS = List.of(
+            "",
+            "table",
+            "maintenance",
+            "embed",
+            "page.css",
+            "page.js",
+            "page.svg",
+            "feed.atom",
+            "feed.rss",
+            "maintenance.ics",
+            "badge.svg",
+            "summary.json",
+            "availability.csv");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final Board board;
+    private final Instant now;
+    private final URI address;
+    private final Tree tree;
+    private final List<View> views;
+    private final Map<String, String> notes = new HashMap<>();
+
+    /** A file that is to be. */
+    record Leaf(String rest, String language, String name) {}
+
+    /** @param address of the copy as readers reach it, with a slash at its end: feeds name it */
+    Copier(Board board, Instant now, URI address) {
+        var clock = InstantSource.fixed(now);
+        this.board = board.seenBy(Set.of());
+        this.now = now;
+        this.address = address;
+        this.tree = Tree.of(board.page().languages());
+        this.views = List.of(
+                new SummaryView(clock),
+                new AvailabilityView(clock),
+                new BadgeView(clock),
+                new NewsView(clock),
+                new CalendarView(clock),
+                new ReaderView(clock, namespace -> false, (ask, namespace) -> false));
+        tree.languages().forEach(language -> notes.put(language, note(language)));
+    }
+
+    private String note(String language) {
+        var words = Words.read(Copier.class, "texts_" + language + ".properties");
+        var time = "<time datetime=\"" + now.truncatedTo(ChronoUnit.SECONDS) + "\">" + MINUTE.format(now) + "</time>";
+        return "<p class=\"soft\">" + MessageFormat.format(words.getProperty("copy"), time) + "</p>\n</main>";
+    }
+
+    /** All files, the pages that name others after those. */
+    List<Leaf> leaves() {
+        var rests = new ArrayList<String>();
+        board.happenings().forEach(each -> rests.add("incident/" + each.id()));
+        for (var part : board.parts()) {
+            Stream.of("", ".svg", ".atom", ".rss", ".ics")
+                    .forEach(ending -> rests.add("component/" + part.id() + ending));
+        }
+        if (!board.page().imprint().isEmpty()) {
+            rests.add("imprint");
+        }
+        rests.addAll(ALWAYS.reversed());
+        return tree.languages().stream()
+                .flatMap(language -> rests.stream().map(rest -> new Leaf(rest, language, tree.file(rest, language))))
+                .toList();
+    }
+
+    byte[] body(Leaf leaf) throws InterruptedException {
+        var reply = reply(leaf);
+        var type = reply.contentType();
+        if (type.startsWith("text/html")) {
+            var html = tree.linked(text(reply), leaf.rest(), leaf.language());
+            return bytes(isOver(leaf.rest()) ? html : html.replace("</main>", notes.get(leaf.language())));
+        }
+        if (type.startsWith("application/atom") || type.startsWith("application/rss")) {
+            return bytes(Tree.linked(text(reply)));
+        }
+        return type.startsWith("text/calendar")
+                ? bytes(CalendarView.folded(Tree.linked(CalendarView.unfolded(text(reply)))))
+                : reply.body();
+    }
+
+    private Reply reply(Leaf leaf) throws InterruptedException {
+        var path = address.getPath() + tree.folder(leaf.language()) + leaf.rest();
+        var headers = Map.of(
+                "host",
+                Objects.requireNonNullElse(address.getAuthority(), ""),
+                "x-forwarded-proto",
+                address.getScheme());
+        var ask = new Ask("GET", path, Map.of("lang", List.of(leaf.language())), headers, new byte[0], "");
+        for (var view : views) {
+            var reply = view.answer(ask, leaf.rest(), board);
+            if (reply.isPresent()) {
+                return reply.get();
+            }
+        }
+        throw new IllegalStateException("no view knows " + leaf.rest());
+    }
+
+    /** The page of what is over says nothing of now: it stays the same file. */
+    private boolean isOver(String rest) {
+        return rest.startsWith("incident/")
+                && Optional.of(UUID.fromString(rest.substring("incident/".length())))
+                        .flatMap(board::happening)
+                        .map(Happening::ended)
+                        .filter(end -> !end.isAfter(now))
+                        .isPresent();
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

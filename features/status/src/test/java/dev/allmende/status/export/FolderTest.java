@@ -1,0 +1,87 @@
+package dev.allmende.status.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderTest {
+
+    private static final byte[] TEXT = "text".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path temporary;
+
+    private void write(Folder folder, String... names) throws IOException {
+        var before = folder.announce(List.of(names));
+        for (var name : names) {
+            folder.write(name, TEXT);
+        }
+        folder.keep(before, List.of(names));
+    }
+
+    @Test
+    void whatWentIsRemovedAndWhatOthersPutThereStays() throws Exception {
+        var root = temporary.resolve("page");
+        var folder = new Folder(root);
+        write(folder, "index.html", "incident/1.html");
+        Files.write(root.resolve("robots.txt"), TEXT);
+        write(folder, "index.html");
+        assertThat(root.resolve("incident/1.html")).doesNotExist();
+        assertThat(root.resolve("index.html")).exists();
+        folder.clear();
+        assertThat(root.resolve("index.html")).doesNotExist();
+        assertThat(root.resolve("robots.txt")).exists();
+    }
+
+    @Test
+    void afterACrashInTheMiddleTheNextOneRemovesWhatThatLeft() throws Exception {
+        var root = temporary.resolve("page");
+        var killed = new Folder(root);
+        killed.announce(List.of("a.html", "b.html"));
+        killed.write("a.html", TEXT);
+        write(new Folder(root), "index.html");
+        assertThat(root.resolve("a.html")).doesNotExist();
+        assertThat(root.resolve("index.html")).exists();
+    }
+
+    @Test
+    void whatIsTheSameIsNotWrittenAgain() throws Exception {
+        var folder = new Folder(temporary.resolve("page"));
+        assertThat(folder.write("index.html", TEXT)).isTrue();
+        assertThat(folder.write("index.html", TEXT)).isFalse();
+        assertThat(folder.write("index.html", new byte[0])).isTrue();
+    }
+
+    @Test
+    void theFolderItselfMayBeALinkToWhereAWebServerReads() throws Exception {
+        var served = Files.createDirectory(temporary.resolve("served"));
+        var root = Files.createSymbolicLink(temporary.resolve("page"), served);
+        write(new Folder(root), "incident/1.html");
+        assertThat(served.resolve("incident/1.html")).hasBinaryContent(TEXT);
+        new Folder(root).clear();
+        assertThat(served.resolve("incident/1.html")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsWrittenOrRemovedOutside() throws Exception {
+        var root = Files.createDirectory(temporary.resolve("page"));
+        var outside = Files.write(temporary.resolve("outside"), TEXT);
+        Files.createSymbolicLink(root.resolve("incident"), temporary);
+        var folder = new Folder(root);
+        assertThatThrownBy(() -> folder.write("incident/outside", new byte[0])).hasMessageContaining("symbolic link");
+        assertThatThrownBy(() -> folder.write("../outside", new byte[0])).hasMessageContaining("outside the folder");
+        Files.writeString(root.resolve(Folder.LIST), "incident/outside\n");
+        assertThatThrownBy(() -> write(folder, "index.html")).hasMessageContaining("symbolic link");
+        assertThatThrownBy(folder::clear).hasMessageContaining("symbolic link");
+        Files.writeString(root.resolve(Folder.LIST), "../outside\n");
+        assertThatThrownBy(() -> write(folder, "index.html")).hasMessageContaining("outside the folder");
+        assertThat(outside).hasBinaryContent(TEXT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.export;
+
+import org.jspecify.annotations.NullMarked;
