@@ -17,17 +17,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything between a server and the world outside, made in any order and deleted at once. */
 abstract class ReachBehaviour extends Grounded {
 
     private static final long SEED = 20_261_126;
 
-    @RepeatedTest(3)
-    void comesTogetherInAnyOrderAndGoesAtOnceWithNothingLeft(RepetitionInfo round) {
-        var random = new Random(SEED + round.getCurrentRepetition());
+    /** Each goes another order. */
+    IntStream rounds() {
+        return IntStream.rangeClosed(1, 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void comesTogetherInAnyOrderAndGoesAtOnceWithNothingLeft(int round) {
+        var random = new Random(SEED + round);
         var objects = new ArrayList<>(objects());
         Collections.shuffle(objects, random);
         objects.forEach(ground::create);
