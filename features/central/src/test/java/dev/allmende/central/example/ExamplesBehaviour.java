@@ -33,8 +33,8 @@ abstract class ExamplesBehaviour extends Grounded {
     private static final Path GUIDE = Path.of("..", "..", "docs", "guide", "cloud.md");
     private static final Pattern BLOCK = Pattern.compile("^```yaml\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** What needs other peers than a cloud is applied by the suites of those kinds, and a chart by helm (e2e). */
-    private static final Set<String> ELSEWHERE = Set.of("identity.yaml", "chart-three-tier");
+    /** What needs other peers than a cloud, or none, is applied by the suites of those kinds, and a chart by helm (e2e). */
+    private static final Set<String> ELSEWHERE = Set.of("identity.yaml", "status-page.yaml", "chart-three-tier");
 
     static Stream<String> files() throws IOException {
         try (var files = Files.walk(EXAMPLES)) {

@@ -1,4 +1,4 @@
-package dev.allmende.central.page;
+package dev.allmende.server.controllers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.stream.StreamSupport;
 
 /** Markdown about a kind, from its definition. Pure. */
 final class KindPage {
+
+    private static final String STATUS = "status.allmende.dev";
 
     private final StringBuilder text = new StringBuilder();
     private final JsonNode definition;
@@ -42,12 +44,21 @@ final class KindPage {
                 .formatted(
                         spec.path("group").asText(),
                         spec.at("/versions/0/name").asText(),
-                        spec.path("scope").asText().equals("Cluster") ? "in no namespace" : "in a tenant's namespace",
+                        place(spec),
                         names.path("plural").asText()));
         if (!example.isEmpty()) {
             line("Example: [%s](%s).".formatted(example.substring(example.lastIndexOf('/') + 1), example));
         }
         line("");
+    }
+
+    private static String place(JsonNode spec) {
+        if (spec.path("scope").asText().equals("Cluster")) {
+            return "in no namespace";
+        }
+        return spec.path("group").asText().equals(STATUS)
+                ? "in the namespace of a status page"
+                : "in a tenant's namespace";
     }
 
     private void table(String title, JsonNode schema) {

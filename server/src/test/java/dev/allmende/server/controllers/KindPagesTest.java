@@ -1,4 +1,4 @@
-package dev.allmende.central.page;
+package dev.allmende.server.controllers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,20 @@ import dev.allmende.central.Central;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.status.Status;
+import dev.allmende.status.probe.CloudAccess;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,23 +29,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ApiServerExtension.class)
 class KindPagesTest {
 
-    private static final Path DOCS = Path.of("..", "..", "docs", "reference", "kinds");
-    private static final Path EXAMPLES = Path.of("..", "..", "examples");
+    private static final Path DOCS = Path.of("..", "docs", "reference", "kinds");
+    private static final Path EXAMPLES = Path.of("..", "examples");
 
-    private static List<? extends JsonNode> definitions(KubernetesClient kubernetes) {
+    private static final Status.Reach NOTHING =
+            new Status.Reach(CloudAccess.none(), ClientOptions.standard("test"), problem -> {
+                throw new AssertionError(problem);
+            });
+
+    private static List<JsonNode> definitions(KubernetesClient kubernetes) {
         try (var mirror = new Mirror(kubernetes, "default");
-                var central = new Central(mirror, ClientOptions.standard("test"))) {
-            return central.controllers().stream().map(Controller::definition).toList();
+                var central = new Central(mirror, ClientOptions.standard("test"));
+                var status = new Status(mirror, InstantSource.system(), NOTHING, Status.Access.NONE)) {
+            return Stream.concat(
+                            Stream.concat(central.controllers().stream(), status.controllers().stream())
+                                    .<JsonNode>map(Controller::definition),
+                            Status.definitions().stream())
+                    .toList();
         }
     }
 
     private static Map<String, String> pages(KubernetesClient kubernetes) throws IOException {
         var pages = new TreeMap<String, String>();
-        for (var definition : definitions(kubernetes)) {
+        var definitions = definitions(kubernetes);
+        for (var definition : definitions) {
             var kind = definition.at("/spec/names/kind").asText();
             pages.put(kind.toLowerCase(Locale.ROOT) + ".md", KindPage.of(definition, example(kind)));
         }
-        var index = definitions(kubernetes).stream()
+        var index = definitions.stream()
                 .map(definition -> "| [%s](%s.md) | `%s` | %s |"
                         .formatted(
                                 definition.at("/spec/names/kind").asText(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.status.example;
+
+import org.jspecify.annotations.NullMarked;
