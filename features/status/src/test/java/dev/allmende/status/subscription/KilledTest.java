@@ -8,6 +8,7 @@ import dev.allmende.api.status.Component;
 import dev.allmende.api.status.Messenger;
 import dev.allmende.api.status.MessengerSpec;
 import dev.allmende.api.status.MessengerSpec.AfterCrash;
+import dev.allmende.api.status.StatusPage;
 import dev.allmende.api.status.Subscription;
 import dev.allmende.api.status.SubscriptionSpec;
 import dev.allmende.api.status.SubscriptionStatus;
@@ -75,7 +76,8 @@ class KilledTest {
                     mirror,
                     Stream.concat(
                                     Status.definitions().stream(),
-                                    Stream.of(Definition.of(Component.class), Definition.of(Subscription.class)))
+                                    Stream.of(StatusPage.class, Component.class, Subscription.class)
+                                            .map(Definition::of))
                             .toList(),
                     List.of(IncidentWiring.controller(mirror), MaintenanceWiring.controller(mirror, clock)),
                     new ControllerHost.Options(Optional.empty(), clock, problem -> {
