@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Installs the definitions of kinds and waits until they are served. */
-final class Definitions {
+public final class Definitions {
 
     private static final int PATIENCE_SECONDS = 60;
 
     private Definitions() {}
 
-    static void install(KubernetesClient kubernetes, List<ObjectNode> definitions) {
+    /** Returns when all are served. */
+    public static void install(KubernetesClient kubernetes, List<ObjectNode> definitions) {
         var wanted = definitions.stream()
                 .map(definition -> kubernetes
                         .getKubernetesSerialization()

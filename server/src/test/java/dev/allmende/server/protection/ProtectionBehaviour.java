@@ -7,11 +7,11 @@ import dev.allmende.api.network.Network;
 import dev.allmende.api.schema.Definition;
 import dev.allmende.api.status.Maintenance;
 import dev.allmende.kit.Connection;
+import dev.allmende.kit.Definitions;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.StatusDetails;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,18 +82,7 @@ abstract class ProtectionBehaviour {
     }
 
     final void install(Class<? extends CustomResource<?, ?>> kind) {
-        var definition = client().getKubernetesSerialization()
-                .unmarshal(Definition.of(kind).toString(), CustomResourceDefinition.class);
-        var installed = client().resource(definition);
-        installed.createOr(same -> installed.get());
-        installed.waitUntilCondition(
-                now -> now != null
-                        && now.getStatus() != null
-                        && now.getStatus().getConditions().stream()
-                                .anyMatch(each -> each.getType().equals("Established")
-                                        && each.getStatus().equals("True")),
-                60,
-                TimeUnit.SECONDS);
+        Definitions.install(client(), List.of(Definition.of(kind)));
     }
 
     @Test
