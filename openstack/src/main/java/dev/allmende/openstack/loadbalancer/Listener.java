@@ -40,11 +40,6 @@ public record Listener(JsonNode json) implements Provisioned {
             return with(fields.cleared("default_pool_id"));
         }
 
-        /** Inside a tree only. */
-        public Wish newPool(Pool.Wish pool) {
-            return with(fields.with("default_pool", pool.fields()));
-        }
-
         /** Inside a tree only: one of its pools. */
         public Wish poolNamed(String name) {
             return with(fields.with("default_pool", Fields.of("name", name)));
