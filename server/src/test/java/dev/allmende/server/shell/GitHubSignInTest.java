@@ -2,6 +2,8 @@ package dev.allmende.server.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.allmende.api.schema.Definition;
+import dev.allmende.api.status.Incident;
 import dev.allmende.apiserver.request.Query;
 import dev.allmende.server.shell.visit.Cookies;
 import java.net.URI;
@@ -72,7 +74,7 @@ final class GitHubSignInTest {
 
     @Test
     void aTeamWritesIncidentsOnceItsGroupHasARole() throws InterruptedException {
-        TenantKinds.installIncidents(server);
+        TenantKinds.install(server, Definition.of(Incident.class));
         server.create("/api/v1/namespaces", "{'metadata':{'name':'status'}}");
         try (var browser = server.browser()) {
             browser.get(gitHub.letIn(browser.get("/ui/github/start").location()));

@@ -11,7 +11,6 @@ import dev.allmende.api.status.Maintenance;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.apiserver.authn.User;
 import dev.allmende.apiserver.json.Json;
-import dev.allmende.server.shell.visit.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ final class StatusDeskTest {
         server.accounts.add("bert", List.of(User.MASTERS), TestServer.PASSWORD);
         for (var kind :
                 List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class, Maintenance.class)) {
-            define(Definition.of(kind));
+            TenantKinds.install(server, Definition.of(kind));
         }
         server.create("/api/v1/namespaces", "{'metadata':{'name':'status'}}");
         put("statuspages", "page", "'displayName':'Cloud','phases':[{'generation':1,'phases':['Seen','Solved']}]");
@@ -57,19 +56,6 @@ final class StatusDeskTest {
                 "/apis/rbac.authorization.k8s.io/v1/namespaces/status/rolebindings",
                 "{'metadata':{'name':'lookers'},'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'lookers'},"
                         + "'subjects':[{'kind':'Group','apiGroup':'rbac.authorization.k8s.io','name':'team'}]}");
-    }
-
-    private void define(ObjectNode definition) throws InterruptedException {
-        server.admin.post("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition);
-        var path = API + "/" + Json.string(definition, "spec", "names", "plural");
-        while (true) {
-            try {
-                server.admin.get(path);
-                return;
-            } catch (Refusal notYet) {
-                Thread.sleep(20);
-            }
-        }
     }
 
     private void put(String plural, String name, String spec) {

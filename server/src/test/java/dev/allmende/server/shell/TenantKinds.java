@@ -1,12 +1,13 @@
 package dev.allmende.server.shell;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.allmende.api.network.Network;
 import dev.allmende.api.network.Subnet;
 import dev.allmende.api.schema.Definition;
-import dev.allmende.api.status.Incident;
+import dev.allmende.apiserver.json.Json;
 import dev.allmende.server.shell.visit.Refusal;
 
-/** Kinds of a tenant, as their definitions are installed. */
+/** Installs kinds, those of a tenant among them. */
 final class TenantKinds {
 
     static final String ROOT = "/apis/network.allmende.dev/v1alpha1/namespaces/";
@@ -16,20 +17,19 @@ final class TenantKinds {
     private TenantKinds() {}
 
     static void install(TestServer server) throws InterruptedException {
-        server.admin.post(DEFINITIONS, Definition.of(Network.class));
-        server.admin.post(DEFINITIONS, Definition.of(Subnet.class));
-        for (var plural : new String[] {"networks", "subnets"}) {
-            await(server, "/apis/network.allmende.dev/v1alpha1/" + plural);
-        }
+        install(server, Definition.of(Network.class));
+        install(server, Definition.of(Subnet.class));
     }
 
-    /** Of status pages. */
-    static void installIncidents(TestServer server) throws InterruptedException {
-        server.admin.post(DEFINITIONS, Definition.of(Incident.class));
-        await(server, "/apis/status.allmende.dev/v1alpha1/incidents");
-    }
-
-    private static void await(TestServer server, String path) throws InterruptedException {
+    /** Returns when the kind is served. */
+    static void install(TestServer server, ObjectNode definition) throws InterruptedException {
+        server.admin.post(DEFINITIONS, definition);
+        var spec = definition.path("spec");
+        var path = "/apis/%s/%s/%s"
+                .formatted(
+                        Json.string(spec, "group"),
+                        Json.string(spec.path("versions").path(0), "name"),
+                        Json.string(spec, "names", "plural"));
         while (true) {
             try {
                 server.admin.get(path);

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -96,6 +95,6 @@ public final class AlertView implements View {
     }
 
     private static boolean concerns(ProbeTargets.Alertmanager target, Alert alert) {
-        return alert.name().equals(target.watchdog()) || alert.has(Map.copyOf(target.labels()));
+        return alert.name().equals(target.watchdog()) || alert.has(target.labels());
     }
 }

@@ -37,7 +37,7 @@ public final class BadgeView implements BoardView {
         }
         var board = closed.seenBy(Set.of());
         var language = Tongue.of(ask, board.page().languages()).language();
-        var reading = new Reading(board, clock.instant(), language, new Texts(language));
+        var reading = new Reading(board, clock.instant(), language, Texts.in(language));
         if (rest.equals("badge.svg")) {
             var worst = reading.worst();
             var word = reading.texts().of("short." + worst.code());

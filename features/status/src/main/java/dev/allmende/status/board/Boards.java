@@ -27,6 +27,9 @@ public final class Boards {
     /** Label of an incident that readers do not see yet: a proposal of a probe. Whoever takes it off publishes it. */
     public static final String DRAFT = "status.allmende.dev/draft";
 
+    /** Annotation: who changed an object last through the status API or the pages of this program. */
+    public static final String CHANGED_BY = "status.allmende.dev/changed-by";
+
     /** Kinds that boards are made of. */
     private static final List<Class<? extends HasMetadata>> KINDS =
             List.of(StatusPage.class, Component.class, ImpactType.class, Incident.class, Maintenance.class);

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ public final class Ids {
 
     /** Annotation with an identifier that somebody gave, such as that of another status page that was moved here. */
     public static final String ANNOTATION = "status.allmende.dev/id";
+
+    private static final int TAG_BYTES = 12;
 
     private Ids() {}
 
@@ -36,6 +39,11 @@ public final class Ids {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("each Java has SHA-256", e);
         }
+    }
+
+    /** A sum that is short enough for an ETag, of 24 hexadecimal digits. */
+    public static String tag(byte[] of) {
+        return HexFormat.of().formatHex(digest(of), 0, TAG_BYTES);
     }
 
     /** Empty for what is none. */

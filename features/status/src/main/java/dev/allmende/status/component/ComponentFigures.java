@@ -1,9 +1,9 @@
 package dev.allmende.status.component;
 
+import dev.allmende.kit.Exposition;
 import dev.allmende.status.board.Boards;
 import dev.allmende.status.board.Happening;
 import dev.allmende.status.board.Part;
-import dev.allmende.status.figure.Exposition;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,7 +4,6 @@ import dev.allmende.status.board.Ids;
 import dev.allmende.status.view.Ask;
 import dev.allmende.status.view.Gzip;
 import dev.allmende.status.view.Reply;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,12 +17,10 @@ import java.util.Map;
 record Kept(byte[] body, byte[] packed, String tag, String last) {
 
     private static final int WORTH = 1024;
-    private static final int TAG_BYTES = 12;
     private static final byte[] NONE = {};
 
     static Kept of(byte[] body, String last) {
-        var sum = HexFormat.of().formatHex(Ids.digest(body), 0, TAG_BYTES);
-        return new Kept(body, body.length < WORTH ? NONE : Gzip.pack(body), "W/\"" + sum + "\"", last);
+        return new Kept(body, body.length < WORTH ? NONE : Gzip.pack(body), "W/\"" + Ids.tag(body) + "\"", last);
     }
 
     Reply reply(Ask ask) {

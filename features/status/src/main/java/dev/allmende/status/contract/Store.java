@@ -21,9 +21,6 @@ import java.util.function.Predicate;
 /** Writes resources and waits until boards show them, so that who has written reads it. */
 final class Store {
 
-    /** Who changed an object last through the status API. */
-    static final String CHANGED_BY = "status.allmende.dev/changed-by";
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TRIES = 20;
     private static final int LONGEST_PREFIX = 40;
@@ -43,7 +40,7 @@ final class Store {
         object.setMetadata(new ObjectMetaBuilder()
                 .withGenerateName(prefix(title, object.getKind()))
                 .withNamespace(board.page().namespace())
-                .withAnnotations(Map.of(CHANGED_BY, author.name()))
+                .withAnnotations(Map.of(Boards.CHANGED_BY, author.name()))
                 .build());
         var made = kubernetes.resource(object).create();
         boards.await(() -> boards.shows(made), PATIENCE);
@@ -77,7 +74,7 @@ final class Store {
         change.accept(object);
         var metadata = object.getMetadata();
         var annotations = new TreeMap<>(Objects.requireNonNullElse(metadata.getAnnotations(), Map.of()));
-        annotations.put(CHANGED_BY, author.name());
+        annotations.put(Boards.CHANGED_BY, author.name());
         metadata.setAnnotations(annotations);
         try {
             return kubernetes.resource(object).update();

@@ -4,6 +4,7 @@ import dev.allmende.status.availability.AvailabilityView;
 import dev.allmende.status.badge.BadgeView;
 import dev.allmende.status.board.Board;
 import dev.allmende.status.board.Happening;
+import dev.allmende.status.board.Ids;
 import dev.allmende.status.feed.CalendarView;
 import dev.allmende.status.feed.NewsView;
 import dev.allmende.status.page.ReaderView;
@@ -25,9 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Makes the files of a board as everybody may see it, by the views that serve it, as of one moment. */
@@ -135,12 +134,11 @@ final class Copier {
 
     /** The page of what is over says nothing of now: it stays the same file. */
     private boolean isOver(String rest) {
-        return rest.startsWith("incident/")
-                && Optional.of(UUID.fromString(rest.substring("incident/".length())))
-                        .flatMap(board::happening)
-                        .map(Happening::ended)
-                        .filter(end -> !end.isAfter(now))
-                        .isPresent();
+        return Ids.read(rest, "incident/", "")
+                .flatMap(board::happening)
+                .map(Happening::ended)
+                .filter(end -> !end.isAfter(now))
+                .isPresent();
     }
 
     private static String text(Reply reply) {

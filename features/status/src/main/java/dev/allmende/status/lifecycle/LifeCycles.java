@@ -128,10 +128,7 @@ public final class LifeCycles implements AutoCloseable {
         try {
             var end = Instant.now().plus(LAST_WAIT);
             for (var thread : cleaning.values()) {
-                var left = Duration.between(Instant.now(), end);
-                if (left.isPositive()) {
-                    thread.join(left);
-                }
+                thread.join(Duration.between(Instant.now(), end));
             }
         } catch (InterruptedException now) {
             Thread.currentThread().interrupt();

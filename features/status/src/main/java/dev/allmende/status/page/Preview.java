@@ -29,7 +29,7 @@ public final class Preview {
      */
     public static List<Story> of(BoardReader.Resources resources, Instant now, String language) {
         var board = BoardReader.read(0, resources, now).board();
-        var reading = new Reading(board, now, language, new Texts(language));
+        var reading = new Reading(board, now, language, Texts.in(language));
         return board.seenBy(Set.of()).happenings().stream()
                 .filter(each -> !isOver(each))
                 .sorted(Comparator.comparing(Happening::began, Comparator.nullsFirst(Comparator.naturalOrder())))

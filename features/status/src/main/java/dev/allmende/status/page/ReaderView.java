@@ -49,7 +49,6 @@ public final class ReaderView implements View {
     private final Predicate<String> signUp;
     private final BiPredicate<Ask, String> writers;
     private final Shelf shelf = new Shelf();
-    private final Map<String, Texts> texts = new HashMap<>();
 
     /** Loaded when somebody reads: until then it costs nothing. */
     private static final class Lazy {
@@ -78,7 +77,6 @@ public final class ReaderView implements View {
         this.clock = clock;
         this.signUp = signUp;
         this.writers = writers;
-        Texts.LANGUAGES.forEach(language -> texts.put(language, new Texts(language)));
     }
 
     @Override
@@ -103,7 +101,7 @@ public final class ReaderView implements View {
     }
 
     private Optional<Shelf.Copy> make(String rest, Board board, Tongue tongue, boolean isWriter, Instant now) {
-        var words = Objects.requireNonNull(texts.get(tongue.language()));
+        var words = Texts.in(tongue.language());
         var reading = new Reading(board, now, tongue.language(), words);
         return Sheets.of(rest, reading).map(sheet -> {
             var data = new HashMap<String, Object>(sheet.data());

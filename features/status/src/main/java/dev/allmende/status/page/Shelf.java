@@ -8,7 +8,6 @@ import dev.allmende.status.view.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,6 @@ final class Shelf {
     /** A table of a hundred components is some 1 MB: this bounds a shelf. */
     private static final long MOST_BYTES = 32 << 20;
 
-    private static final int SUM = 12;
     private static final byte[] NOTHING = {};
 
     private final Map<Key, Copy> copies = new ConcurrentHashMap<>();
@@ -46,7 +44,8 @@ final class Shelf {
 
         static Copy of(long version, Instant until, Reply reply) {
             var plain = reply.body();
-            return new Copy(version, until, reply.contentType(), plain, Gzip.pack(plain), sum(plain), reply.headers());
+            return new Copy(
+                    version, until, reply.contentType(), plain, Gzip.pack(plain), Ids.tag(plain), reply.headers());
         }
 
         static Copy of(long version, Instant until, String type, String text) {
@@ -103,9 +102,5 @@ final class Shelf {
                 : new Reply(200, copy.type(), packed ? copy.packed() : copy.plain(), copy.headers());
         reply = reply.with("ETag", tag).with("Vary", "Accept-Encoding, Accept-Language");
         return packed && reply.code() == 200 ? reply.with("Content-Encoding", "gzip") : reply;
-    }
-
-    private static String sum(byte[] bytes) {
-        return HexFormat.of().formatHex(Ids.digest(bytes), 0, SUM);
     }
 }

@@ -2,8 +2,10 @@ package dev.allmende.status.page;
 
 import dev.allmende.status.view.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What pages say by themselves, in one language. */
 public final class Texts {
@@ -11,10 +13,17 @@ public final class Texts {
     /** Languages that there are texts in. */
     public static final List<String> LANGUAGES = List.of("en", "de");
 
+    private static final Map<String, Texts> READ = new ConcurrentHashMap<>();
+
     private final Properties texts;
 
-    public Texts(String language) {
+    private Texts(String language) {
         texts = Words.read(Texts.class, "texts_" + language + ".properties");
+    }
+
+    /** Read when they are first asked for. */
+    public static Texts in(String language) {
+        return READ.computeIfAbsent(language, Texts::new);
     }
 
     /**

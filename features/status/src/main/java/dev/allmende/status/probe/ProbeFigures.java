@@ -1,6 +1,6 @@
 package dev.allmende.status.probe;
 
-import dev.allmende.status.figure.Exposition;
+import dev.allmende.kit.Exposition;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.allmende.api.status.Incident;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.status.Stage;
 import dev.allmende.status.Status;
+import dev.allmende.status.board.Boards;
 import dev.allmende.status.caller.Caller;
 import dev.allmende.status.probe.CloudAccess;
 import dev.allmende.status.view.Reply;
@@ -276,7 +277,7 @@ class ContractViewTest {
             assertThat(made)
                     .singleElement()
                     .satisfies(component -> assertThat(component.getMetadata().getAnnotations())
-                            .containsEntry(Store.CHANGED_BY, "cleo"));
+                            .containsEntry(Boards.CHANGED_BY, "cleo"));
 
             var preflight = stage.ask("OPTIONS", path, "", Map.of("origin", "https://front.example"));
             assertThat(preflight.code()).isEqualTo(204);

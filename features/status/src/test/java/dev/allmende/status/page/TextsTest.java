@@ -8,6 +8,6 @@ class TextsTest {
 
     @Test
     void allLanguagesSayTheSame() {
-        assertThat(new Texts("de").names()).isEqualTo(new Texts("en").names());
+        assertThat(Texts.in("de").names()).isEqualTo(Texts.in("en").names());
     }
 }

@@ -11,6 +11,7 @@ import dev.allmende.server.shell.page.Reader;
 import dev.allmende.server.shell.resource.Kind;
 import dev.allmende.server.shell.visit.Addresses;
 import dev.allmende.server.shell.visit.Refusal;
+import dev.allmende.status.board.Boards;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,7 +122,7 @@ final class Offers {
     static String changedBy(JsonNode object) {
         return object.path("metadata")
                 .path("annotations")
-                .path(Writing.CHANGED_BY)
+                .path(Boards.CHANGED_BY)
                 .asText();
     }
 }

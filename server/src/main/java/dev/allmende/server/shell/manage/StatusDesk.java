@@ -125,14 +125,13 @@ public final class StatusDesk {
 
     private static Plan plan(Reader reader, JsonNode maintenance) {
         var spec = maintenance.path("spec");
+        var current = Windows.current(reader, maintenance);
         return new Plan(
                 Offers.home(reader) + "/" + MaintenanceSheet.PLACE + "/"
                         + Addresses.part(Json.string(maintenance, "metadata", "name")),
                 Offers.title(maintenance),
-                Windows.state(reader, maintenance),
-                Windows.current(reader, maintenance)
-                        .map(course -> course.began().toString())
-                        .orElse(""),
+                current.map(course -> Windows.word(reader, course)).orElse(""),
+                current.map(course -> course.began().toString()).orElse(""),
                 FourEyes.areNeeded(spec) && !spec.has("approvedBy"),
                 Offers.changedBy(maintenance));
     }

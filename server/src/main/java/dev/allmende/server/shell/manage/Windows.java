@@ -41,11 +41,7 @@ final class Windows {
                 .toList();
     }
 
-    /** State of the window that runs, comes or was last; empty for what is no plan. */
-    static String state(Reader reader, JsonNode maintenance) {
-        return current(reader, maintenance).map(course -> word(reader, course)).orElse("");
-    }
-
+    /** The window that runs, comes or was last; empty for what is no plan. */
     static Optional<Course> current(Reader reader, JsonNode maintenance) {
         return plan(maintenance).flatMap(plan -> Agenda.at(plan, now(reader)).current());
     }
@@ -76,12 +72,13 @@ final class Windows {
         return LocalDateTime.ofInstant(time, plan.zone()).toString();
     }
 
-    private static String word(Reader reader, Course course) {
+    /** The state of a window, in the reader's language. */
+    static String word(Reader reader, Course course) {
         var language = Stream.of(reader.visit().display().language().code())
                 .filter(Texts.LANGUAGES::contains)
                 .findFirst()
                 .orElse("en");
-        return new Texts(language).of("plan." + course.state().name());
+        return Texts.in(language).of("plan." + course.state().name());
     }
 
     private static Instant now(Reader reader) {

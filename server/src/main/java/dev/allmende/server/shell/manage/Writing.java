@@ -5,15 +5,13 @@ import dev.allmende.apiserver.json.Json;
 import dev.allmende.server.shell.manage.Typed.Harm;
 import dev.allmende.server.shell.manage.Typed.Say;
 import dev.allmende.server.shell.page.Reader;
+import dev.allmende.status.board.Boards;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Makes an incident of what stands in the form; what the form does not show stays as it was. */
 final class Writing {
-
-    /** Who changed an object last: the same as of the status API. Written by the server, whatever the form holds. */
-    static final String CHANGED_BY = "status.allmende.dev/changed-by";
 
     private Writing() {}
 
@@ -60,7 +58,7 @@ final class Writing {
     static ObjectNode begin(ObjectNode before, String version, By by) {
         var object = before.deepCopy();
         var metadata = object.withObjectProperty("metadata");
-        metadata.withObjectProperty("annotations").put(CHANGED_BY, by.author());
+        metadata.withObjectProperty("annotations").put(Boards.CHANGED_BY, by.author());
         if (!version.isEmpty()) {
             metadata.put("resourceVersion", version);
         }

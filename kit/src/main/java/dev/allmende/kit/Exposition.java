@@ -1,4 +1,4 @@
-package dev.allmende.status.figure;
+package dev.allmende.kit;
 
 /** Prometheus' text format 0.0.4, as it is written. Names, labels and helps are ours and need no escaping. */
 public final class Exposition {
@@ -13,7 +13,12 @@ public final class Exposition {
 
     /** @param labels such as {@code probe="a",location="b"} */
     public void line(String name, String labels, String value) {
-        text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
+        line(name + '{' + labels + '}', value);
+    }
+
+    /** A line without labels. */
+    public void line(String name, String value) {
+        text.append(name).append(' ').append(value).append('\n');
     }
 
     public String text() {

@@ -1,4 +1,4 @@
-package dev.allmende.status.figure;
+package dev.allmende.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,6 @@ import dev.allmende.api.status.Probe;
 import dev.allmende.api.status.ProbeSpec;
 import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.apiserver.junit.ApiServerExtension;
-import dev.allmende.status.Stage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,0 @@
-/** Figures for Prometheus. */
-@NullMarked
-package dev.allmende.status.figure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.status.figure;
-
-import org.jspecify.annotations.NullMarked;
