@@ -6,55 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people who write a status page do, in Debian's Chromium, and what axe says of it. */
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class StatusDeskJourneyTest {
+final class StatusDeskJourneyTest extends StatusJourney {
 
     private static final String DESK = "/ui/status/status";
     private static final int MOST_TABS = 60;
 
-    private StatusStage stage;
-    private Chromium chromium;
-    private Visits visits;
-
     StatusDeskJourneyTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        stage = new StatusStage(folder);
-        chromium = new Chromium();
-        visits = new Visits(stage.url());
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        stage.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        visits.forget();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        assertThat(visits.complaints()).isEmpty();
-    }
 
     private BrowserContext context(int width, ColorScheme scheme, String locale) {
         return chromium.browser.newContext(

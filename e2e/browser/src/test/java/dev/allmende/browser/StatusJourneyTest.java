@@ -9,56 +9,19 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.Incident;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reader does with a status page, in Debian's Chromium, and what axe says of it. */
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class StatusJourneyTest {
+final class StatusJourneyTest extends StatusJourney {
 
     /** The rule of WCAG 2.2 AA that axe does not run unless asked. */
     private static final List<String> BEYOND = List.of("target-size");
 
-    private StatusStage stage;
-    private Chromium chromium;
-    private Visits visits;
-
     StatusJourneyTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        stage = new StatusStage(folder);
-        chromium = new Chromium();
-        visits = new Visits(stage.url());
-    }
-
-    @AfterAll
-    void stop() {
-        chromium.close();
-        stage.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        visits.forget();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        assertThat(visits.complaints()).isEmpty();
-    }
 
     private List<String> pages() {
         return List.of(
