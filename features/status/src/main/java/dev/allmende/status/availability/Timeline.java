@@ -104,7 +104,11 @@ public final class Timeline {
         double lostInAll = 0;
         double unknownInAll = 0;
         int worst = 0;
-        for (var stretch : stretches) {
+        for (int i = firstAfter(from); i < stretches.size(); i++) {
+            var stretch = stretches.get(i);
+            if (!stretch.start().isBefore(to)) {
+                break;
+            }
             double seconds = stretch.secondsIn(from, to);
             if (seconds > 0) {
                 var weight = weights.of(stretch.severity());
@@ -120,5 +124,20 @@ public final class Timeline {
             }
         }
         return new Tally(total, maintenance, unknown, lost, lostInAll, unknownInAll, worst);
+    }
+
+    /** Index of the first stretch that ends after a time: each begins where the one before it ends. */
+    private int firstAfter(Instant time) {
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stretches.get(middle).end().isAfter(time)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

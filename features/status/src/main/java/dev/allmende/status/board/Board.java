@@ -33,6 +33,7 @@ public final class Board {
     private final Map<UUID, Part> parts = new LinkedHashMap<>();
     private final Map<UUID, Kind> kinds = new LinkedHashMap<>();
     private final Map<UUID, Happening> happenings = new LinkedHashMap<>();
+    private final List<Happening> newestFirst;
     private final Map<UUID, List<Happening>> ofPart = new HashMap<>();
     private final Set<String> circles;
 
@@ -46,6 +47,7 @@ public final class Board {
                         .thenComparing(Kind::id))
                 .forEach(kind -> this.kinds.put(kind.id(), kind));
         happenings.stream().sorted(NEWEST_FIRST).forEach(this::add);
+        this.newestFirst = List.copyOf(this.happenings.values());
         this.circles =
                 parts.stream().flatMap(part -> part.visibleTo().stream()).collect(Collectors.toUnmodifiableSet());
     }
@@ -81,7 +83,7 @@ public final class Board {
                 page,
                 seen,
                 kinds(),
-                happenings.values().stream()
+                newestFirst.stream()
                         .flatMap(happening ->
                                 happening
                                         .seenWith(part -> parts.get(part) == null || seen.contains(parts.get(part)))
@@ -109,7 +111,7 @@ public final class Board {
 
     /** All, the newest first. */
     public List<Happening> happenings() {
-        return List.copyOf(happenings.values());
+        return newestFirst;
     }
 
     public Optional<Happening> happening(UUID id) {
@@ -136,7 +138,7 @@ public final class Board {
 
     /** When something begins or ends next: until then, what is true now stays so. Empty: never. */
     public Optional<Instant> nextChange(Instant after) {
-        return nextEdge(happenings.values(), after);
+        return nextEdge(newestFirst, after);
     }
 
     /** The same of what one component suffers. */

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,31 +49,64 @@ public final class BoardReader {
      * A board.
      *
      * @param until when it is out of date by time alone: another one is to be made then; empty: never
+     * @param known for the next board of the namespace
      */
-    public record Made(Board board, Optional<Instant> until) {
+    public record Made(Board board, Optional<Instant> until, Known known) {
 
         boolean isGoodAt(Instant time) {
             return until.isEmpty() || time.isBefore(until.get());
         }
     }
 
+    /**
+     * What was made of incidents, by the objects themselves: an object never changes, another version is another one. Of
+     * thousands of incidents few change from board to board, and to read them all takes longer than all else.
+     *
+     * @param parts identifiers that they were read with; likewise kinds
+     */
+    record Known(Map<String, UUID> parts, Map<String, UUID> kinds, IdentityHashMap<Incident, Happening> incidents) {
+
+        static final Known NOTHING = new Known(Map.of(), Map.of(), new IdentityHashMap<>());
+
+        @Nullable
+        Happening of(Incident incident) {
+            return incidents.get(incident);
+        }
+
+        boolean isReadWith(Map<String, UUID> nowParts, Map<String, UUID> nowKinds) {
+            return parts.equals(nowParts) && kinds.equals(nowKinds);
+        }
+    }
+
     /** @param now windows of maintenance have come as far as they have then */
     public static Made read(long version, Resources resources, Instant now) {
+        return read(version, resources, now, Known.NOTHING);
+    }
+
+    /** @param before what an older board of the namespace knew: the answer is the same without it, and comes later */
+    static Made read(long version, Resources resources, Instant now, Known before) {
         var page = page(resources.page());
         var parts = ids(resources.components());
         var kinds = ids(resources.impactTypes());
         var reader = new MaintenanceReader(page, parts, kinds, now);
         var windows = resources.maintenances().stream().map(reader::read).toList();
-        var incidents = resources.incidents().stream().map(each -> happening(each, parts, kinds));
+        var old = before.isReadWith(parts, kinds) ? before : Known.NOTHING;
+        var incidents = new IdentityHashMap<Incident, Happening>();
+        for (var incident : resources.incidents()) {
+            var same = old.of(incident);
+            incidents.put(incident, same == null ? happening(incident, parts, kinds) : same);
+        }
         var board = new Board(
                 version,
                 page,
                 resources.components().stream().map(each -> part(each, parts)).toList(),
                 resources.impactTypes().stream().map(BoardReader::kind).toList(),
-                Stream.concat(incidents, windows.stream().flatMap(each -> each.happenings().stream()))
+                Stream.concat(incidents.values().stream(), windows.stream().flatMap(each -> each.happenings().stream()))
                         .toList());
         return new Made(
-                board, windows.stream().flatMap(each -> each.until().stream()).min(Comparator.naturalOrder()));
+                board,
+                windows.stream().flatMap(each -> each.until().stream()).min(Comparator.naturalOrder()),
+                new Known(parts, kinds, incidents));
     }
 
     private static Map<String, UUID> ids(List<? extends HasMetadata> objects) {

@@ -39,6 +39,7 @@ public final class Boards {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, BoardReader.Made> boards = new HashMap<>();
+    private final Map<String, BoardReader.Known> known = new HashMap<>();
     private long version;
 
     /** Before the mirror starts. */
@@ -76,12 +77,22 @@ public final class Boards {
             if (made != null && made.isGoodAt(now)) {
                 return Optional.of(made.board());
             }
-            var fresh = page(namespace).map(page -> BoardReader.read(++version, resources(namespace, page), now));
-            fresh.ifPresent(each -> boards.put(namespace, each));
+            var fresh = page(namespace).map(page -> read(namespace, page, now));
+            if (fresh.isEmpty()) {
+                known.remove(namespace);
+            }
             return fresh.map(BoardReader.Made::board);
         } finally {
             lock.unlock();
         }
+    }
+
+    private BoardReader.Made read(String namespace, StatusPage page, Instant now) {
+        var before = known.getOrDefault(namespace, BoardReader.Known.NOTHING);
+        var made = BoardReader.read(++version, resources(namespace, page), now, before);
+        boards.put(namespace, made);
+        known.put(namespace, made.known());
+        return made;
     }
 
     public static boolean isDraft(HasMetadata object) {

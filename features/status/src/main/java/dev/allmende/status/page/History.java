@@ -35,18 +35,21 @@ record History(
     /** A day. */
     record Cell(String date, State state, String availability, List<Mention> happenings) {}
 
-    /** @param days the last ones, today the last of them */
-    static History of(Reading reading, Part part, List<Day> days, boolean withHappenings) {
+    /**
+     * @param days the last ones, today the last of them
+     * @param inDetail with each day's availability and happenings, which most pages have no room for
+     */
+    static History of(Reading reading, Part part, List<Day> days, boolean inDetail) {
         var start = days.getFirst().start();
         var timeline = Timeline.of(reading.board(), part.id(), start, reading.now());
-        var known = withHappenings ? reading.board().happenings(part.id()) : List.<Happening>of();
+        var known = inDetail ? reading.board().happenings(part.id()) : List.<Happening>of();
         var cells = new ArrayList<Cell>();
         for (var day : days) {
             var tally = timeline.between(day.start(), day.end());
             cells.add(new Cell(
                     Moment.day(day.date(), reading.language()),
                     reading.state(tally),
-                    reading.percent(tally.availability()),
+                    inDetail ? reading.percent(tally.availability()) : "",
                     mentions(reading, known, day)));
         }
         var whole = timeline.between(start, reading.now());

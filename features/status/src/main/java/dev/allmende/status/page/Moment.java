@@ -14,23 +14,35 @@ import java.util.Locale;
  */
 public record Moment(String exact, String text) {
 
+    private static final Form MINUTE = Form.of("d MMM uuuu, HH:mm", "d. MMM uuuu, HH:mm");
+    private static final Form DAY = Form.of("d MMM uuuu", "d. MMM uuuu");
+    private static final Form MONTH = Form.of("MMMM uuuu", "MMMM uuuu");
+
+    /** Kept: to make one of its pattern takes longer than to use it, and a page has thousands of days. */
+    private record Form(DateTimeFormatter english, DateTimeFormatter german) {
+
+        static Form of(String english, String german) {
+            return new Form(
+                    DateTimeFormatter.ofPattern(english, Locale.UK),
+                    DateTimeFormatter.ofPattern(german, Locale.GERMANY));
+        }
+
+        DateTimeFormatter in(String language) {
+            return language.equals("de") ? german : english;
+        }
+    }
+
     static Moment of(Instant time, String language) {
         return new Moment(
                 time.truncatedTo(ChronoUnit.SECONDS).toString(),
-                form(language, "d MMM uuuu, HH:mm", "d. MMM uuuu, HH:mm").format(time.atZone(ZoneOffset.UTC)) + " UTC");
+                MINUTE.in(language).format(time.atZone(ZoneOffset.UTC)) + " UTC");
     }
 
     static String day(LocalDate date, String language) {
-        return form(language, "d MMM uuuu", "d. MMM uuuu").format(date);
+        return DAY.in(language).format(date);
     }
 
     static String month(LocalDate date, String language) {
-        return form(language, "MMMM uuuu", "MMMM uuuu").format(date);
-    }
-
-    private static DateTimeFormatter form(String language, String english, String german) {
-        return language.equals("de")
-                ? DateTimeFormatter.ofPattern(german, Locale.GERMANY)
-                : DateTimeFormatter.ofPattern(english, Locale.UK);
+        return MONTH.in(language).format(date);
     }
 }

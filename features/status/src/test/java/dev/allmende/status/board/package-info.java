@@ -1,0 +1,5 @@
+/** Boards of resources. */
+@NullMarked
+package dev.allmende.status.board;
+
+import org.jspecify.annotations.NullMarked;
