@@ -15,10 +15,11 @@ public record Weights(Severities severities) {
             return OptionalDouble.of(0);
         }
         var ranges = severities.ranges();
-        var range = severities.of(severity);
-        if (range.isEmpty()) {
-            return OptionalDouble.empty();
+        for (int i = 0; i < ranges.size(); i++) {
+            if (severity <= ranges.get(i).value()) {
+                return OptionalDouble.of(ranges.size() == 1 ? 1 : (double) i / (ranges.size() - 1));
+            }
         }
-        return OptionalDouble.of(ranges.size() == 1 ? 1 : (double) ranges.indexOf(range.get()) / (ranges.size() - 1));
+        return OptionalDouble.empty();
     }
 }

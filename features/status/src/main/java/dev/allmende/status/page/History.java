@@ -33,7 +33,18 @@ record History(
         String unknown) {
 
     /** A day. */
-    record Cell(String date, State state, String availability, List<Mention> happenings) {}
+    record Cell(String date, State state, String availability, List<Mention> happenings) {
+
+        // A page has thousands: each step that its template need not take counts.
+
+        public String code() {
+            return state.code();
+        }
+
+        public String title() {
+            return date + ": " + state.word();
+        }
+    }
 
     /**
      * @param days the last ones, today the last of them
