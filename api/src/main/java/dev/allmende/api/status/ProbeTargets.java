@@ -182,7 +182,10 @@ public final class ProbeTargets {
         SERVER,
         /** In a network of its own. */
         @JsonProperty("LoadBalancer")
-        LOAD_BALANCER
+        LOAD_BALANCER,
+        /** A container and an object in it, by Swift's API. */
+        @JsonProperty("Object")
+        OBJECT
     }
 
     /** How a guest is seen to run. */

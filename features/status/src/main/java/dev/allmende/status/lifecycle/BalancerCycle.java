@@ -49,7 +49,7 @@ public record BalancerCycle(Optional<String> provider) implements Cycle {
     }
 
     @Override
-    public List<Sort<?, ?>> sorts(Place place) {
+    public List<Sort<?>> sorts(Place place) {
         return List.of(place.balancer(), place.subnet(), place.network());
     }
 }

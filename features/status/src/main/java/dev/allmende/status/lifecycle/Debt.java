@@ -10,11 +10,11 @@ import java.util.Optional;
 /** What is to be removed again, noted before it is made: when the answer to the request is lost, it is found by its mark. */
 final class Debt<T extends Resource> {
 
-    private final Sort<?, T> sort;
+    private final Sort<T> sort;
     private final Run run;
     private Optional<List<T>> last = Optional.empty();
 
-    Debt(Sort<?, T> sort, Run run) {
+    Debt(Sort<T> sort, Run run) {
         this.sort = sort;
         this.run = run;
     }
@@ -50,14 +50,14 @@ final class Debt<T extends Resource> {
 
     private List<T> look(List<T> there) {
         return there.stream()
-                .flatMap(thing -> sort.things().find(thing.id()).stream())
+                .flatMap(thing -> sort.find(thing.id()).stream())
                 .filter(thing -> !thing.status().equalsIgnoreCase("deleted"))
                 .toList();
     }
 
     private void remove(T thing) {
         try {
-            sort.removal().accept(thing);
+            sort.remove(thing);
         } catch (OpenStackException busy) {
             if (busy.trouble() != Trouble.CONFLICT) {
                 throw busy;

@@ -48,12 +48,12 @@ final class Life {
     }
 
     /** In a step that is called after the sort. */
-    <W extends Wanted<W>, T extends Resource> T make(Sort<W, T> sort, W wish) {
+    <W extends Wanted<W>, T extends Resource> T make(ServiceSort<W, T> sort, W wish) {
         return makeBy(sort, () -> sort.things().create(sort.marked(wish, run)));
     }
 
     /** @param creation of one with the run's name and mark on it */
-    <T extends Resource> T makeBy(Sort<?, T> sort, Supplier<T> creation) {
+    <T extends Resource> T makeBy(Sort<T> sort, Supplier<T> creation) {
         return step(sort.word(), () -> {
             var debt = new Debt<>(sort, run);
             debts.push(debt);
@@ -64,10 +64,9 @@ final class Life {
     }
 
     /** Waits until it can be used. */
-    <T extends Resource> T ready(String step, Duration limit, Sort<?, T> sort, T thing) throws InterruptedException {
+    <T extends Resource> T ready(String step, Duration limit, Sort<T> sort, T thing) throws InterruptedException {
         return await(step, limit, () -> {
-            var now = sort.things()
-                    .find(thing.id())
+            var now = sort.find(thing.id())
                     .orElseThrow(() -> new Setback(Setback.Why.BROKEN, "the %s is gone".formatted(sort.word())));
             return switch (now.state()) {
                 case State.Ready ready -> Optional.of(now);

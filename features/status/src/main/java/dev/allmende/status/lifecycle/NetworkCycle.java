@@ -29,7 +29,7 @@ public record NetworkCycle(Optional<String> external) implements Cycle {
     }
 
     @Override
-    public List<Sort<?, ?>> sorts(Place place) {
+    public List<Sort<?>> sorts(Place place) {
         return List.of(
                 place.floatingIp(), place.port(), place.router(), place.subnet(), place.network(), place.group());
     }

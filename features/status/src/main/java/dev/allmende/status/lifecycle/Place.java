@@ -37,33 +37,33 @@ record Place(Cloud cloud) {
         return new Balancing(cloud);
     }
 
-    Sort<Network.Wish, Network> network() {
-        return Sort.of("network", networking().networks());
+    ServiceSort<Network.Wish, Network> network() {
+        return ServiceSort.of("network", networking().networks());
     }
 
-    Sort<Subnet.Wish, Subnet> subnet() {
-        return Sort.of("subnet", networking().subnets());
+    ServiceSort<Subnet.Wish, Subnet> subnet() {
+        return ServiceSort.of("subnet", networking().subnets());
     }
 
     /** Its interfaces go first. */
-    Sort<Router.Wish, Router> router() {
+    ServiceSort<Router.Wish, Router> router() {
         var networking = networking();
-        return Sort.of("router", networking.routers()).removedBy(router -> {
+        return ServiceSort.of("router", networking.routers()).removedBy(router -> {
             networking.interfaces(router.id()).forEach(port -> networking.removePort(router.id(), port.id()));
             networking.routers().delete(router.id());
         });
     }
 
-    Sort<SecurityGroup.Wish, SecurityGroup> group() {
-        return Sort.of("security-group", networking().securityGroups());
+    ServiceSort<SecurityGroup.Wish, SecurityGroup> group() {
+        return ServiceSort.of("security-group", networking().securityGroups());
     }
 
-    Sort<Port.Wish, Port> port() {
-        return Sort.of("port", networking().ports());
+    ServiceSort<Port.Wish, Port> port() {
+        return ServiceSort.of("port", networking().ports());
     }
 
-    Sort<FloatingIp.Wish, FloatingIp> floatingIp() {
-        return Sort.of("floating-ip", networking().floatingIps()).withoutName();
+    ServiceSort<FloatingIp.Wish, FloatingIp> floatingIp() {
+        return ServiceSort.of("floating-ip", networking().floatingIps()).withoutName();
     }
 
     List<Image> images() {
@@ -79,19 +79,23 @@ record Place(Cloud cloud) {
         return new Server(Json.object().put("id", id));
     }
 
-    Sort<Volume.Wish, Volume> volume() {
-        return Sort.of("volume", new Storage(cloud).volumes());
+    ServiceSort<Volume.Wish, Volume> volume() {
+        return ServiceSort.of("volume", new Storage(cloud).volumes());
     }
 
-    Sort<Server.Wish, Server> server() {
-        return Sort.of("server", computing().servers());
+    ServiceSort<Server.Wish, Server> server() {
+        return ServiceSort.of("server", computing().servers());
     }
 
     /** With all its parts. */
-    Sort<LoadBalancer.Wish, LoadBalancer> balancer() {
+    ServiceSort<LoadBalancer.Wish, LoadBalancer> balancer() {
         var balancing = balancing();
-        return Sort.of("load-balancer", balancing.loadBalancers())
+        return ServiceSort.of("load-balancer", balancing.loadBalancers())
                 .removedBy(balancer -> balancing.deleteAll(balancer.id()));
+    }
+
+    ContainerSort container() {
+        return new ContainerSort(cloud);
     }
 
     /** Whether a thing is in the project of the login: an administrator sees others too. */

@@ -22,6 +22,10 @@ record Run(String probe, Instant at, String chance) {
     private static final int DIGITS = 36;
     private static final int CHANCES = DIGITS * DIGITS * DIGITS * DIGITS;
     private static final String FIRST = "allm-";
+
+    /** All names begin so. */
+    static final String PREFIX = FIRST + "probe-";
+
     private static final Pattern NAME = Pattern.compile("allm-probe-([0-9a-f]{12})-([0-9a-z]{1,8})-([0-9a-z]{1,4})");
 
     static Run of(String probe, Instant at, RandomGenerator random) {

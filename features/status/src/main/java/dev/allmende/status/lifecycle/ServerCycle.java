@@ -94,7 +94,7 @@ public record ServerCycle(String image, String flavor, Check check) implements C
     }
 
     @Override
-    public List<Sort<?, ?>> sorts(Place place) {
+    public List<Sort<?>> sorts(Place place) {
         return List.of(
                 place.server(),
                 place.floatingIp(),

@@ -31,7 +31,7 @@ final class Sweeper {
     }
 
     private static <T extends Resource> boolean find(
-            Sort<?, T> sort, Place place, String probe, Instant before, List<Debt<?>> old) {
+            Sort<T> sort, Place place, String probe, Instant before, List<Debt<?>> old) {
         boolean isSomeYoung = false;
         for (var thing : sort.all()) {
             var run = sort.run(thing).filter(each -> each.probe().equals(probe) && place.isOurs(thing));

@@ -22,7 +22,7 @@ public record VolumeCycle(Optional<String> type) implements Cycle {
     }
 
     @Override
-    public List<Sort<?, ?>> sorts(Place place) {
+    public List<Sort<?>> sorts(Place place) {
         return List.of(place.volume());
     }
 }

@@ -5,6 +5,7 @@ import dev.allmende.api.status.ProbeTargets.Lifecycle;
 import dev.allmende.status.lifecycle.BalancerCycle;
 import dev.allmende.status.lifecycle.Cycle;
 import dev.allmende.status.lifecycle.NetworkCycle;
+import dev.allmende.status.lifecycle.ObjectCycle;
 import dev.allmende.status.lifecycle.ServerCycle;
 import dev.allmende.status.lifecycle.VolumeCycle;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Cycles {
                         target.check() == GuestCheck.SSH
                                 ? new ServerCycle.Ssh(needed(target.externalNetwork(), "externalNetwork"))
                                 : new ServerCycle.Console(Optional.ofNullable(target.consoleText())));
+            case OBJECT -> new ObjectCycle();
             case LOAD_BALANCER -> new BalancerCycle(Optional.ofNullable(target.provider()));
         };
     }

@@ -41,6 +41,7 @@ class LifeCyclesTest {
     private static final Cycle NETWORK = new NetworkCycle(Optional.empty());
     private static final Cycle SERVER =
             new ServerCycle("Ubuntu 24.04", "SCS-1V-4", new ServerCycle.Console(Optional.of("Linux version")));
+    private static final Cycle OBJECT = new ObjectCycle();
     private static final Cycle VOLUME = new VolumeCycle(Optional.empty());
 
     private final Moved clock = new Moved();
@@ -134,6 +135,43 @@ class LifeCyclesTest {
                         "delete-load-balancer",
                         "delete-network");
         assertThat(left("balancer")).isEmpty();
+    }
+
+    @Test
+    void anObjectIsReadBackAndListedAndGoneAtTheEndWithItsContainer() throws Exception {
+        var walk = new Walk();
+        lives.live(cloud, OBJECT, "object", LIMIT, walk);
+        assertThat(walk.ended())
+                .containsExactly("container", "object", "read", "listed", "delete-object", "delete-container");
+        assertThat(left("object")).isEmpty();
+    }
+
+    @Test
+    void anObjectThatReadsOtherwiseIsToldAndRemovedWithItsContainer() throws Exception {
+        devcloud.faults()
+                .add(new Fault.Status(Fault.Where.path("object-store", "GET", "/object"), 200, 1, 1, Optional.empty()));
+        var walk = new Walk();
+        assertThatThrownBy(() -> lives.live(cloud, OBJECT, "otherwise", LIMIT, walk))
+                .isInstanceOfSatisfying(
+                        Setback.class, wrong -> assertThat(wrong.why()).isEqualTo(Setback.Why.WRONG))
+                .hasMessageContaining("read otherwise than it was written");
+        assertThat(walk.last()).isEqualTo("read");
+        lives.settle();
+        assertThat(left("otherwise")).isEmpty();
+    }
+
+    @Test
+    void aContainerOfACrashedRunIsSweptUpWithWhatIsInIt() throws Exception {
+        var containers = new Place(cloud).container();
+        var longAgo = clock.instant().minus(LIMIT.multipliedBy(3));
+        var old = Run.of(Run.probe("crashed"), longAgo, new Random(1));
+        containers.put(containers.create(old.name()), "object", new byte[] {1});
+        containers.create("somebodys");
+
+        lives.live(cloud, OBJECT, "crashed", LIMIT, new Walk());
+        assertThat(left("crashed")).isEmpty();
+        assertThat(problems).last().asString().startsWith("swept up").contains("container " + old.name());
+        assertThat(containers.find("somebodys")).isPresent();
     }
 
     @Test
@@ -244,7 +282,7 @@ class LifeCyclesTest {
     /** What a probe has in the cloud, by name. */
     private List<String> left(String probe) {
         var place = new Place(cloud);
-        var cycles = List.of(NETWORK, VOLUME, new BalancerCycle(Optional.empty()), SERVER);
+        var cycles = List.of(NETWORK, VOLUME, new BalancerCycle(Optional.empty()), SERVER, OBJECT);
         return cycles.stream()
                 .flatMap(cycle -> cycle.sorts(place).stream())
                 .flatMap(sort -> names(sort).stream())
@@ -253,9 +291,9 @@ class LifeCyclesTest {
                 .toList();
     }
 
-    private static <T extends Resource> List<String> names(Sort<?, T> sort) {
+    private static <T extends Resource> List<String> names(Sort<T> sort) {
         return sort.all().stream()
-                .map(thing -> sort.named() ? thing.name() : thing.description())
+                .map(thing -> thing.name().isEmpty() ? thing.description() : thing.name())
                 .toList();
     }
 
