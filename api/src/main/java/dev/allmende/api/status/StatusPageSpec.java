@@ -1,6 +1,7 @@
 package dev.allmende.api.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.allmende.api.SecretReference;
 import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.ListLimits;
 import dev.allmende.api.schema.NumberLimits;
@@ -74,11 +75,47 @@ public record StatusPageSpec(
     }
 
     /** A copy in files. */
-    @Describe("A copy in files, in a folder of the namespace's name below the folder 'export' of the program's data.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Describe(
+            "A copy in files, in a folder of the namespace's name below the folder 'export' of the program's data, and in a bucket where one is given.")
     public record Export(
             @Describe("Address that readers reach the copy at, for links in feeds: 'https://status.example.org/'.")
             @TextLimits(max = 2000, pattern = "^https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~-]+/)*$")
-            String address) {}
+            String address,
+
+            @Describe("Bucket that keeps the copy too.") @Nullable
+            Bucket bucket) {}
+
+    /** A bucket of an object store. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Describe("A bucket of an object store that speaks S3. It must be there; who reads it is up to its own policy.")
+    public record Bucket(
+            @Describe("Address of the object store, without the bucket.")
+            @TextLimits(max = 2000, pattern = "^https?://[^ ]+$")
+            String endpoint,
+
+            @Describe("Region that the store wants named; us-east-1 without it.")
+            @TextLimits(max = 64, pattern = "^[A-Za-z0-9-]+$")
+            @Nullable
+            String region,
+
+            @Describe("Name of the bucket.") @TextLimits(max = 63, pattern = "^[a-z0-9][a-z0-9.-]+$")
+            String name,
+
+            @Describe("Begin of all names in it, with a slash at its end; without it the copy begins at the top.")
+            @TextLimits(max = 512, pattern = "^([A-Za-z0-9._-]+/)+$")
+            @Nullable
+            String prefix,
+
+            @Describe("Secret with accessKey and secretKey, beside the controllers, with the annotation "
+                    + "status.allmende.dev/for: the page's namespace.")
+            SecretReference secretRef,
+
+            @Describe("Authorities to trust instead of the machine's, in PEM.") @TextLimits(max = 200000) @Nullable
+            String caBundle,
+
+            @Describe("Whether the bucket stands in the path and not in the host's name; so without it.") @Nullable
+            Boolean pathStyle) {}
 
     /** A generation of phases. */
     @Describe("A generation of phases.")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.e2e.up.Server;
-import dev.allmende.kit.Trust;
+import dev.allmende.peer.Trust;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

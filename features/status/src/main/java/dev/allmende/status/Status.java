@@ -129,7 +129,7 @@ public final class Status implements AutoCloseable {
                 ComponentWiring.controller(boards, clock),
                 probes.controller(impacts),
                 subscriptions.controller(),
-                ExportWiring.controller(boards, clock, reach.exports()));
+                ExportWiring.controller(mirror, boards, clock, reach.exports()));
     }
 
     public Boards boards() {

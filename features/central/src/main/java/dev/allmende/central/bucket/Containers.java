@@ -9,6 +9,9 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.Service;
 import dev.allmende.openstack.ServiceType;
+import dev.allmende.peer.s3.Usage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,7 +168,7 @@ public final class Containers {
     }
 
     private int remove(String container, String object, Optional<String> version) {
-        var call = Call.delete(path(container) + "/" + S3Address.encoded(object));
+        var call = Call.delete(path(container) + "/" + encoded(object));
         var answer = swift.ask(version.map(id -> call.with("version-id", id)).orElse(call));
         // Gone already, as another walk over the same page may have done, is as good.
         return answer.ok() || answer.status() == 404 ? 1 : 0;
@@ -201,7 +204,11 @@ public final class Containers {
         return answer.header(header).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
     }
 
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private static String path(String name) {
-        return "/" + S3Address.encoded(name);
+        return "/" + encoded(name);
     }
 }

@@ -7,7 +7,7 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.Service;
 import dev.allmende.openstack.ServiceType;
-import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.s3.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,7 +54,7 @@ public final class Ec2Credentials {
             var answer = identity().send(Call.get(pairs() + "/" + access));
             return Json.tree(answer.body())
                     .flatMap(tree -> Json.text(tree.path("credential"), "secret"))
-                    .map(secret -> new Keys(access, new Secret(secret)));
+                    .map(secret -> new Keys(access, secret));
         } catch (OpenStackException absent) {
             if (absent.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -90,7 +90,7 @@ public final class Ec2Credentials {
                 .put("project_id", token.projectId().orElseThrow(() -> noProject()))
                 .put("blob", new String(Json.bytes(blob), StandardCharsets.UTF_8));
         identity().send(Call.post("/credentials", Json.bytes(body)));
-        return new Keys(access, new Secret(secret));
+        return new Keys(access, secret);
     }
 
     /** A pair that is gone already counts as deleted. */

@@ -1,12 +1,12 @@
 package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.allmende.central.peer.Ask;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
-import dev.allmende.central.peer.Reply;
-import dev.allmende.central.peer.Wire;
 import dev.allmende.openstack.Json;
+import dev.allmende.peer.Ask;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
+import dev.allmende.peer.Reply;
+import dev.allmende.peer.Wire;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

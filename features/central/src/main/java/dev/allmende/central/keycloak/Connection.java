@@ -1,6 +1,6 @@
 package dev.allmende.central.keycloak;
 
-import dev.allmende.central.peer.Limits;
+import dev.allmende.peer.Limits;
 import java.net.URI;
 import java.util.Optional;
 

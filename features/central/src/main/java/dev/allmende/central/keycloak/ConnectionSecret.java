@@ -1,9 +1,9 @@
 package dev.allmende.central.keycloak;
 
-import dev.allmende.central.peer.Limits;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
-import dev.allmende.central.peer.Reply;
 import dev.allmende.openstack.Json;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
+import dev.allmende.peer.Reply;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;

@@ -1,8 +1,8 @@
 package dev.allmende.central.keycloak;
 
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.Wire;
 import dev.allmende.openstack.Json;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.Wire;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

@@ -44,7 +44,7 @@ public final class RoleMappings {
     /**
      * Gives those of the realm, or else those of one client: one call. The others are left for the next time.
      *
-     * @throws dev.allmende.central.peer.PeerException of kind NOT_FOUND naming a role that is not there
+     * @throws dev.allmende.peer.PeerException of kind NOT_FOUND naming a role that is not there
      */
     public void add(Set<RoleName> roles) {
         var some = ofOne(roles);

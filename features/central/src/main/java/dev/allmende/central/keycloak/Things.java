@@ -2,8 +2,8 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

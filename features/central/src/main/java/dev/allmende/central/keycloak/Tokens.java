@@ -1,11 +1,11 @@
 package dev.allmende.central.keycloak;
 
-import dev.allmende.central.peer.Ask;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
-import dev.allmende.central.peer.Wire;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Ask;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
+import dev.allmende.peer.Wire;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.allmende.central.keycloak;
 
 import dev.allmende.central.keycloak.WantedUser.Identity;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

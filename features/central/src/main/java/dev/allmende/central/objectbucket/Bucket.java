@@ -1,6 +1,6 @@
 package dev.allmende.central.objectbucket;
 
-import dev.allmende.central.bucket.Usage;
+import dev.allmende.peer.s3.Usage;
 import java.util.Optional;
 
 /**

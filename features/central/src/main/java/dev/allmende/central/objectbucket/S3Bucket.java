@@ -1,13 +1,13 @@
 package dev.allmende.central.objectbucket;
 
 import dev.allmende.api.objectstorage.ObjectBucketSeen;
-import dev.allmende.central.bucket.Buckets;
-import dev.allmende.central.bucket.Expiry;
-import dev.allmende.central.bucket.Versioning;
 import dev.allmende.central.keep.Change;
 import dev.allmende.central.keep.Claim;
-import dev.allmende.central.peer.PeerException;
 import dev.allmende.openstack.Json;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.s3.Buckets;
+import dev.allmende.peer.s3.Expiry;
+import dev.allmende.peer.s3.Versioning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +138,7 @@ record S3Bucket(Wish wish, Buckets buckets, String endpoint, boolean isLeaving, 
         if (said == null) {
             return Optional.empty();
         }
-        var have = buckets.policy(name);
+        var have = buckets.policy(name).flatMap(text -> Json.tree(text.getBytes(StandardCharsets.UTF_8)));
         if (said.isBlank()) {
             return have.map(some -> Change.of("policy", "none", "one", () -> buckets.removePolicy(name)));
         }
@@ -151,7 +151,7 @@ record S3Bucket(Wish wish, Buckets buckets, String endpoint, boolean isLeaving, 
                         "policy",
                         "that of the spec",
                         have.isEmpty() ? "none" : "another",
-                        () -> buckets.setPolicy(name, wanted)));
+                        () -> buckets.setPolicy(name, wanted.toString())));
     }
 
     @Override

@@ -4,18 +4,17 @@ import dev.allmende.api.objectstorage.ObjectBucket;
 import dev.allmende.api.tenancy.Cloud;
 import dev.allmende.api.tenancy.Tenant;
 import dev.allmende.central.bucket.Ec2Credentials;
-import dev.allmende.central.bucket.Keys;
-import dev.allmende.central.bucket.S3;
-import dev.allmende.central.bucket.S3Address;
 import dev.allmende.central.cloud.Logins;
 import dev.allmende.central.keep.Sought;
-import dev.allmende.central.peer.Limits;
 import dev.allmende.central.tenant.Projects;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.Service;
 import dev.allmende.openstack.ServiceType;
-import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.s3.Keys;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.net.URI;
 import java.time.Clock;
@@ -98,8 +97,8 @@ public final class Stores implements AutoCloseable {
 
     private static Optional<Keys> given(Map<String, String> login) {
         return Optional.ofNullable(login.get(Logins.ACCESS_KEY))
-                .flatMap(access -> Optional.ofNullable(login.get(Logins.SECRET_KEY))
-                        .map(secret -> new Keys(access, new Secret(secret))));
+                .flatMap(access ->
+                        Optional.ofNullable(login.get(Logins.SECRET_KEY)).map(secret -> new Keys(access, secret)));
     }
 
     private static String own(Tenant tenant) {

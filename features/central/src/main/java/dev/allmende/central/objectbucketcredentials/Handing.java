@@ -1,9 +1,9 @@
 package dev.allmende.central.objectbucketcredentials;
 
 import dev.allmende.api.objectstorage.ObjectBucketCredentials;
-import dev.allmende.central.bucket.Keys;
-import dev.allmende.central.bucket.S3Address;
 import dev.allmende.central.tenant.Secrets;
+import dev.allmende.peer.s3.Keys;
+import dev.allmende.peer.s3.S3Address;
 import java.util.Map;
 
 /** Writes a pair of keys to where the tenant finds it, with all that a client of S3 asks its environment for. */
@@ -18,7 +18,7 @@ record Handing(ObjectBucketCredentials object, Secrets secrets, String bucket, S
                         "AWS_ACCESS_KEY_ID",
                         keys.access(),
                         "AWS_SECRET_ACCESS_KEY",
-                        keys.secret().reveal(),
+                        keys.secret(),
                         "AWS_ENDPOINT_URL",
                         endpoint,
                         "AWS_REGION",

@@ -7,7 +7,7 @@ import dev.allmende.api.objectstorage.ObjectBucketCredentialsSpec;
 import dev.allmende.central.bucket.Ec2Credentials;
 import dev.allmende.central.keep.Change;
 import dev.allmende.central.keep.Claim;
-import dev.allmende.central.peer.PeerException;
+import dev.allmende.peer.PeerException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

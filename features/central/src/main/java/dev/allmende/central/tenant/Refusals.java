@@ -1,10 +1,10 @@
 package dev.allmende.central.tenant;
 
 import dev.allmende.api.Reason;
-import dev.allmende.central.peer.PeerException;
 import dev.allmende.kit.Outcome;
 import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
+import dev.allmende.peer.PeerException;
 import java.util.Objects;
 
 /** What a refusal of the cloud means for an object. Pure. */

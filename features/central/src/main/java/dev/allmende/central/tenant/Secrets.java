@@ -1,7 +1,7 @@
 package dev.allmende.central.tenant;
 
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;

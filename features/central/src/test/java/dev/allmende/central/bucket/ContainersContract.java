@@ -9,6 +9,7 @@ import dev.allmende.openstack.OpenStackException;
 import dev.allmende.openstack.OpenStackException.Kind;
 import dev.allmende.openstack.Service;
 import dev.allmende.openstack.ServiceType;
+import dev.allmende.peer.s3.S3Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

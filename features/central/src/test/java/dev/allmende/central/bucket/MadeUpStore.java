@@ -5,6 +5,8 @@ import dev.allmende.devcloud.DevCloud;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Cloud;
 import dev.allmende.openstack.Clouds;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

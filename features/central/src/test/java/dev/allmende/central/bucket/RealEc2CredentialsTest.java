@@ -6,9 +6,14 @@ import dev.allmende.central.Site;
 import dev.allmende.openstack.ClientOptions;
 import dev.allmende.openstack.Clouds;
 import dev.allmende.openstack.ServiceType;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.s3.Buckets;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +33,7 @@ class RealEc2CredentialsTest {
                 assertThat(credentials.find(access)).contains(keys);
                 var swift = URI.create(cloud.service(ServiceType.OBJECT_STORE).baseUrl());
                 var endpoint = URI.create(swift.getScheme() + "://" + swift.getAuthority());
-                var address = new S3Address(
-                        endpoint,
-                        "RegionOne",
-                        true,
-                        java.util.Optional.empty(),
-                        dev.allmende.central.peer.Limits.STANDARD);
+                var address = new S3Address(endpoint, "RegionOne", true, Optional.empty(), Limits.STANDARD);
                 try (var s3 = new S3(address, keys, Clock.systemUTC())) {
                     assertThat(s3.buckets().state("no-such-" + access)).isEqualTo(new Buckets.State.Free());
                 }

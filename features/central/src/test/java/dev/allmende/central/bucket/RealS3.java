@@ -1,6 +1,8 @@
 package dev.allmende.central.bucket;
 
-import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.s3.Keys;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import java.net.URI;
 import java.time.Clock;
 
@@ -16,6 +18,6 @@ public final class RealS3 {
 
     /** One of the users of the test bed: archive, producer1, producer2. */
     public static S3 open(String user) {
-        return new S3(S3Address.of(uri()), new Keys(user, new Secret(user + "-secret")), Clock.systemUTC());
+        return new S3(S3Address.of(uri()), new Keys(user, user + "-secret"), Clock.systemUTC());
     }
 }

@@ -3,8 +3,8 @@ package dev.allmende.central.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.central.peer.Limits;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

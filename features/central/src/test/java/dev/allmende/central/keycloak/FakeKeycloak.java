@@ -2,12 +2,12 @@ package dev.allmende.central.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.allmende.central.peer.FakePeer;
-import dev.allmende.central.peer.FakePeer.Said;
-import dev.allmende.central.peer.FakePeer.Seen;
-import dev.allmende.central.peer.Limits;
 import dev.allmende.openstack.Json;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.junit.FakePeer;
+import dev.allmende.peer.junit.FakePeer.Said;
+import dev.allmende.peer.junit.FakePeer.Seen;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package dev.allmende.central.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package dev.allmende.central.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.central.peer.FakePeer.Seen;
-import dev.allmende.central.peer.Limits;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
+import dev.allmende.peer.junit.FakePeer.Seen;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

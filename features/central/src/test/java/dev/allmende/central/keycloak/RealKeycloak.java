@@ -1,7 +1,7 @@
 package dev.allmende.central.keycloak;
 
-import dev.allmende.central.peer.Limits;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
 import java.net.URI;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package dev.allmende.central.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.allmende.central.peer.Limits;
-import dev.allmende.central.peer.PeerException;
-import dev.allmende.central.peer.PeerException.Kind;
 import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.Limits;
+import dev.allmende.peer.PeerException;
+import dev.allmende.peer.PeerException.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

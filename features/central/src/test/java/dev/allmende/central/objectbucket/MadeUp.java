@@ -2,9 +2,9 @@ package dev.allmende.central.objectbucket;
 
 import dev.allmende.central.Ground;
 import dev.allmende.central.bucket.Ec2Credentials;
-import dev.allmende.central.bucket.S3;
-import dev.allmende.central.bucket.S3Address;
 import dev.allmende.devcloud.DevCloud;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.allmende.central.objectbucket;
 
 import dev.allmende.central.bucket.RealS3;
-import dev.allmende.central.bucket.S3;
+import dev.allmende.peer.s3.S3;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.allmende.api.objectstorage.ObjectBucket;
 import dev.allmende.central.Ground;
-import dev.allmende.central.bucket.Buckets;
 import dev.allmende.central.bucket.Ec2Credentials;
+import dev.allmende.peer.s3.Buckets;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.security.SecureRandom;

@@ -12,10 +12,9 @@ import dev.allmende.central.Ground;
 import dev.allmende.central.Grounded;
 import dev.allmende.central.bucket.BucketObjects;
 import dev.allmende.central.bucket.Ec2Credentials;
-import dev.allmende.central.bucket.Keys;
-import dev.allmende.central.bucket.S3;
-import dev.allmende.central.bucket.S3Address;
-import dev.allmende.openstack.config.Secret;
+import dev.allmende.peer.s3.Keys;
+import dev.allmende.peer.s3.S3;
+import dev.allmende.peer.s3.S3Address;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -83,7 +82,7 @@ abstract class ObjectBucketCredentialsBehaviour extends Grounded {
 
     S3 open(Map<String, String> secret) {
         var address = S3Address.of(URI.create(said(secret, "AWS_ENDPOINT_URL")));
-        var keys = new Keys(said(secret, "AWS_ACCESS_KEY_ID"), new Secret(said(secret, "AWS_SECRET_ACCESS_KEY")));
+        var keys = new Keys(said(secret, "AWS_ACCESS_KEY_ID"), said(secret, "AWS_SECRET_ACCESS_KEY"));
         var region = said(secret, "AWS_REGION");
         return new S3(
                 new S3Address(address.endpoint(), region, true, address.authorities(), address.limits()),

@@ -1,6 +1,6 @@
 package dev.allmende.central.onboarding;
 
-import dev.allmende.central.peer.FakePeer;
+import dev.allmende.peer.junit.FakePeer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the files of a board as everybody may see it, by the views that serve it, as of one moment. */
@@ -53,6 +54,8 @@ final class Copier {
     private final Board board;
     private final Instant now;
     private final URI address;
+    private final int most;
+    private int leftOut;
     private final Tree tree;
     private final List<View> views;
     private final Map<String, String> notes = new HashMap<>();
@@ -60,12 +63,16 @@ final class Copier {
     /** A file that is to be. */
     record Leaf(String rest, String language, String name) {}
 
-    /** @param address of the copy as readers reach it, with a slash at its end: feeds name it */
-    Copier(Board board, Instant now, URI address) {
+    /**
+     * @param address of the copy as readers reach it, with a slash at its end: feeds name it
+     * @param most files; the oldest incidents and windows that are over go without, all else stays
+     */
+    Copier(Board board, Instant now, URI address, int most) {
         var clock = InstantSource.fixed(now);
         this.board = board.seenBy(Set.of());
         this.now = now;
         this.address = address;
+        this.most = most;
         this.tree = Tree.of(board.page().languages());
         this.views = List.of(
                 new SummaryView(clock),
@@ -86,7 +93,6 @@ final class Copier {
     /** All files, the pages that name others after those. */
     List<Leaf> leaves() {
         var rests = new ArrayList<String>();
-        board.happenings().forEach(each -> rests.add("incident/" + each.id()));
         for (var part : board.parts()) {
             Stream.of("", ".svg", ".atom", ".rss", ".ics")
                     .forEach(ending -> rests.add("component/" + part.id() + ending));
@@ -95,24 +101,45 @@ final class Copier {
             rests.add("imprint");
         }
         rests.addAll(ALWAYS.reversed());
+        rests.addAll(0, stories(most / tree.languages().size() - rests.size()));
         return tree.languages().stream()
                 .flatMap(language -> rests.stream().map(rest -> new Leaf(rest, language, tree.file(rest, language))))
                 .toList();
     }
 
-    byte[] body(Leaf leaf) throws InterruptedException {
+    /** What lasts or is to come, and as much of what is over as there is room for, the newest first. */
+    private List<String> stories(int room) {
+        var all = board.happenings();
+        var wanted = all.stream().filter(each -> !isOver(each)).collect(Collectors.toCollection(ArrayList::new));
+        all.stream()
+                .filter(this::isOver)
+                .limit(Math.max(0, room - wanted.size()))
+                .forEach(wanted::add);
+        leftOut = all.size() - wanted.size();
+        return wanted.stream().map(each -> "incident/" + each.id()).toList();
+    }
+
+    /** How many have no page of their own for want of room, once the files are known. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    /** @param type as Content-Type says it */
+    record Body(byte[] bytes, String type) {}
+
+    Body body(Leaf leaf) throws InterruptedException {
         var reply = reply(leaf);
         var type = reply.contentType();
         if (type.startsWith("text/html")) {
             var html = tree.linked(text(reply), leaf.rest(), leaf.language());
-            return bytes(isOver(leaf.rest()) ? html : html.replace("</main>", notes.get(leaf.language())));
+            return body(isOver(leaf.rest()) ? html : html.replace("</main>", notes.get(leaf.language())), type);
         }
         if (type.startsWith("application/atom") || type.startsWith("application/rss")) {
-            return bytes(Tree.linked(text(reply)));
+            return body(Tree.linked(text(reply)), type);
         }
         return type.startsWith("text/calendar")
-                ? bytes(CalendarView.folded(Tree.linked(CalendarView.unfolded(text(reply)))))
-                : reply.body();
+                ? body(CalendarView.folded(Tree.linked(CalendarView.unfolded(text(reply)))), type)
+                : new Body(reply.body(), type);
     }
 
     private Reply reply(Leaf leaf) throws InterruptedException {
@@ -136,16 +163,19 @@ final class Copier {
     private boolean isOver(String rest) {
         return Ids.read(rest, "incident/", "")
                 .flatMap(board::happening)
-                .map(Happening::ended)
-                .filter(end -> !end.isAfter(now))
+                .filter(this::isOver)
                 .isPresent();
+    }
+
+    private boolean isOver(Happening happening) {
+        return happening.ended() != null && !happening.ended().isAfter(now);
     }
 
     private static String text(Reply reply) {
         return new String(reply.body(), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Body body(String text, String type) {
+        return new Body(text.getBytes(StandardCharsets.UTF_8), type);
     }
 }

@@ -9,7 +9,9 @@ import dev.allmende.api.status.PlainStatus;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Dependency;
+import dev.allmende.kit.Mirror;
 import dev.allmende.status.board.Boards;
+import dev.allmende.status.subscription.PageSecrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,11 +27,12 @@ public final class ExportWiring {
 
     /** @param root below which each namespace has its folder; empty when this program writes none */
     public static Controller<StatusPage, PlainStatus> controller(
-            Boards boards, InstantSource clock, Optional<Path> root) {
+            Mirror mirror, Boards boards, InstantSource clock, Optional<Path> root) {
+        var stores = new Stores((namespace, name) -> PageSecrets.find(mirror, namespace, name), clock);
         return new Controller<>(
                 StatusPage.class,
                 Definition.of(StatusPage.class),
-                new ExportActuator(boards, clock, root),
+                new ExportActuator(boards, clock, root, stores),
                 PlainStatus.UNSEEN,
                 PlainStatus::with,
                 RESYNC,

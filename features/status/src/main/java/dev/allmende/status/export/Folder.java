@@ -16,9 +16,7 @@ import java.util.TreeSet;
  * A folder that a web server serves. A reader meets the old file or the new one, never half of one. Only files that were
  * written here are ever removed: the folder holds a list of them.
  */
-final class Folder {
-
-    static final String LIST = ".allmende-export";
+final class Folder implements Shelf {
 
     private final Path root;
 
@@ -26,8 +24,8 @@ final class Folder {
         this.root = root;
     }
 
-    /** Before files are written: after a crash the list still has all that there may be. */
-    Set<String> announce(Collection<String> names) throws IOException {
+    @Override
+    public Set<String> announce(Collection<String> names) throws IOException {
         var before = listed();
         var all = new TreeSet<>(before);
         all.addAll(names);
@@ -35,8 +33,12 @@ final class Folder {
         return before;
     }
 
-    /** @return whether it was another file before */
-    boolean write(String name, byte[] body) throws IOException {
+    @Override
+    public boolean write(String name, Copier.Body body) throws IOException {
+        return write(name, body.bytes());
+    }
+
+    private boolean write(String name, byte[] body) throws IOException {
         var file = inside(name);
         var parent = Objects.requireNonNull(file.getParent());
         Files.createDirectories(root);
@@ -52,8 +54,8 @@ final class Folder {
         return true;
     }
 
-    /** After all files are written: removes those that were before and are no more. */
-    void keep(Set<String> before, Collection<String> names) throws IOException {
+    @Override
+    public void keep(Set<String> before, Collection<String> names) throws IOException {
         var kept = new TreeSet<>(names);
         for (var name : before) {
             if (!kept.contains(name)) {
@@ -65,8 +67,8 @@ final class Folder {
         write(LIST, text(kept));
     }
 
-    /** Removes all that was written. */
-    void clear() throws IOException {
+    @Override
+    public void clear() throws IOException {
         if (Files.exists(inside(LIST))) {
             keep(listed(), Set.of());
             Files.delete(inside(LIST));

@@ -2,7 +2,7 @@ package dev.allmende.status.notice;
 
 import dev.allmende.api.status.MessengerSpec.Email;
 import dev.allmende.api.status.MessengerSpec.Security;
-import dev.allmende.kit.Trust;
+import dev.allmende.peer.Trust;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

@@ -1,6 +1,6 @@
 package dev.allmende.status.notice;
 
-import dev.allmende.kit.Trust;
+import dev.allmende.peer.Trust;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

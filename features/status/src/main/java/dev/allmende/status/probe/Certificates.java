@@ -1,6 +1,6 @@
 package dev.allmende.status.probe;
 
-import dev.allmende.kit.Trust;
+import dev.allmende.peer.Trust;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class PageSecrets {
 
     /** Annotation of a Secret: the namespace that may use it. */
-    static final String FOR = "status.allmende.dev/for";
+    public static final String FOR = "status.allmende.dev/for";
 
     private PageSecrets() {}
 

@@ -21,10 +21,14 @@ class CopierTest {
     private final Sketch sketch = new Sketch();
 
     private static Map<String, String> copy(Board board, Instant now) throws InterruptedException {
-        var copier = new Copier(board, now, URI.create("https://status.example.org/cloud/"));
+        return copy(board, now, 1000);
+    }
+
+    private static Map<String, String> copy(Board board, Instant now, int most) throws InterruptedException {
+        var copier = new Copier(board, now, URI.create("https://status.example.org/cloud/"), most);
         var files = new TreeMap<String, String>();
         for (var leaf : copier.leaves()) {
-            files.put(leaf.name(), new String(copier.body(leaf), StandardCharsets.UTF_8));
+            files.put(leaf.name(), new String(copier.body(leaf).bytes(), StandardCharsets.UTF_8));
         }
         return files;
     }
@@ -70,6 +74,25 @@ class CopierTest {
         var past = "incident/" + over.id() + ".html";
         assertThat(later.get(past)).isEqualTo(files.get(past)).doesNotContain("as of");
         assertThat(later.get("index.html")).isNotEqualTo(files.get("index.html"));
+    }
+
+    @Test
+    void whatIsOverForLongestGoesWithoutAPageWhenThereAreTooMany() throws Exception {
+        var oldest = sketch.incident(NOON.minus(Duration.ofDays(9)), NOON.minus(Duration.ofDays(8)), 50);
+        var old = sketch.incident(NOON.minus(Duration.ofDays(5)), NOON.minus(Duration.ofDays(4)), 50);
+        var lasts = sketch.incident(NOON.minus(Duration.ofDays(20)), null, 50);
+        var board = sketch.board(List.of(oldest, old, lasts));
+        int all = copy(board, NOON).size();
+        var files = copy(board, NOON, all - 2);
+        assertThat(files)
+                .hasSize(all - 2)
+                .containsKeys("de/incident/" + old.id() + ".html", "incident/" + lasts.id() + ".html", "index.html")
+                .doesNotContainKeys("incident/" + oldest.id() + ".html", "de/incident/" + oldest.id() + ".html");
+        assertThat(copy(board, NOON, 1).keySet())
+                .contains("index.html", "incident/" + lasts.id() + ".html")
+                .doesNotContain("incident/" + old.id() + ".html");
+        assertThat(ExportActuator.message(20_000, 3, NOON)).contains("3 oldest incidents", "20000 files at most");
+        assertThat(ExportActuator.message(7, 0, NOON)).endsWith("exported 7 files at 2026-11-26T12:00:00Z");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.SimpleFileServer;
 import dev.allmende.api.ObjectReference;
+import dev.allmende.api.SecretReference;
 import dev.allmende.api.status.Component;
 import dev.allmende.api.status.ComponentSpec;
 import dev.allmende.api.status.Impact;
@@ -14,9 +15,12 @@ import dev.allmende.api.status.IncidentSpec;
 import dev.allmende.api.status.Origin;
 import dev.allmende.api.status.StatusPage;
 import dev.allmende.api.status.StatusPageSpec;
+import dev.allmende.api.status.StatusPageSpec.Bucket;
 import dev.allmende.api.status.StatusPageSpec.Export;
 import dev.allmende.apiserver.junit.ApiServerExtension;
 import dev.allmende.status.Stage;
+import dev.allmende.status.subscription.PageSecrets;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,6 +39,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,10 @@ class ExportTest {
     Path folder;
 
     private static StatusPage page(List<String> visibleTo) {
+        return page(visibleTo, null);
+    }
+
+    private static StatusPage page(List<String> visibleTo, @Nullable Bucket bucket) {
         var page = new StatusPage();
         page.setSpec(new StatusPageSpec(
                 "Our cloud",
@@ -62,7 +71,7 @@ class ExportTest {
                 null,
                 List.of(),
                 List.of(),
-                new Export("https://status.example.org/")));
+                new Export("https://status.example.org/", bucket)));
         return page;
     }
 
@@ -116,6 +125,40 @@ class ExportTest {
             try (var left = Files.walk(folder)) {
                 assertThat(left.filter(Files::isRegularFile)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aBucketGetsACopyOnceItsKeysAreThereAndIsEmptiedWhenThePageIsClosed(KubernetesClient kubernetes)
+            throws Exception {
+        try (var store = new FakeBuckets();
+                var stage = new Stage(kubernetes, "bucketed", InstantSource.system(), folder)) {
+            var bucket = new Bucket(
+                    store.uri().toString(), null, "pages", "cloud/", new SecretReference("bucket-keys"), null, null);
+            stage.make(page(List.of(), bucket), "page");
+            await(stage, said -> said.contains("Secret bucket-keys is not beside the controllers"));
+            assertThat(Files.exists(folder.resolve("bucketed/index.html"))).isTrue();
+            assertThat(store.names()).isEmpty();
+
+            kubernetes
+                    .resource(new SecretBuilder()
+                            .withNewMetadata()
+                            .withName("bucket-keys")
+                            .withNamespace("default")
+                            .addToAnnotations(PageSecrets.FOR, "bucketed")
+                            .endMetadata()
+                            .addToStringData(Map.of("accessKey", "access", "secretKey", "not to be shown"))
+                            .build())
+                    .create();
+            await(stage, said -> said.contains("exported ") && !said.contains("not to be shown"));
+            assertThat(store.texts().get("/pages/cloud/index.html")).contains("Our cloud");
+
+            stage.change(StatusPage.class, "page", old -> {
+                old.setSpec(page(List.of("staff"), bucket).getSpec());
+                return old;
+            });
+            await(stage, said -> said.contains("for some groups only is not exported"));
+            assertThat(store.names()).isEmpty();
         }
     }
 

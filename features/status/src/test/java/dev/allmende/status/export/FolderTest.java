@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderTest {
 
     private static final byte[] TEXT = "text".getBytes(StandardCharsets.UTF_8);
+    private static final Copier.Body BODY = new Copier.Body(TEXT, "text/html");
+    private static final Copier.Body EMPTY = new Copier.Body(new byte[0], "text/html");
 
     @TempDir
     Path temporary;
@@ -21,7 +23,7 @@ class FolderTest {
     private void write(Folder folder, String... names) throws IOException {
         var before = folder.announce(List.of(names));
         for (var name : names) {
-            folder.write(name, TEXT);
+            folder.write(name, BODY);
         }
         folder.keep(before, List.of(names));
     }
@@ -45,7 +47,7 @@ class FolderTest {
         var root = temporary.resolve("page");
         var killed = new Folder(root);
         killed.announce(List.of("a.html", "b.html"));
-        killed.write("a.html", TEXT);
+        killed.write("a.html", BODY);
         write(new Folder(root), "index.html");
         assertThat(root.resolve("a.html")).doesNotExist();
         assertThat(root.resolve("index.html")).exists();
@@ -54,9 +56,9 @@ class FolderTest {
     @Test
     void whatIsTheSameIsNotWrittenAgain() throws Exception {
         var folder = new Folder(temporary.resolve("page"));
-        assertThat(folder.write("index.html", TEXT)).isTrue();
-        assertThat(folder.write("index.html", TEXT)).isFalse();
-        assertThat(folder.write("index.html", new byte[0])).isTrue();
+        assertThat(folder.write("index.html", BODY)).isTrue();
+        assertThat(folder.write("index.html", BODY)).isFalse();
+        assertThat(folder.write("index.html", EMPTY)).isTrue();
     }
 
     @Test
@@ -75,12 +77,12 @@ class FolderTest {
         var outside = Files.write(temporary.resolve("outside"), TEXT);
         Files.createSymbolicLink(root.resolve("incident"), temporary);
         var folder = new Folder(root);
-        assertThatThrownBy(() -> folder.write("incident/outside", new byte[0])).hasMessageContaining("symbolic link");
-        assertThatThrownBy(() -> folder.write("../outside", new byte[0])).hasMessageContaining("outside the folder");
-        Files.writeString(root.resolve(Folder.LIST), "incident/outside\n");
+        assertThatThrownBy(() -> folder.write("incident/outside", EMPTY)).hasMessageContaining("symbolic link");
+        assertThatThrownBy(() -> folder.write("../outside", EMPTY)).hasMessageContaining("outside the folder");
+        Files.writeString(root.resolve(Shelf.LIST), "incident/outside\n");
         assertThatThrownBy(() -> write(folder, "index.html")).hasMessageContaining("symbolic link");
         assertThatThrownBy(folder::clear).hasMessageContaining("symbolic link");
-        Files.writeString(root.resolve(Folder.LIST), "../outside\n");
+        Files.writeString(root.resolve(Shelf.LIST), "../outside\n");
         assertThatThrownBy(() -> write(folder, "index.html")).hasMessageContaining("outside the folder");
         assertThat(outside).hasBinaryContent(TEXT);
     }

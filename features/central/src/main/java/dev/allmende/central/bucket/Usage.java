@@ -1,4 +1,0 @@
-package dev.allmende.central.bucket;
-
-/** What is in a bucket, as far as the store tells it. */
-public record Usage(long objects, long bytes) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.allmende.central.peer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.allmende.peer.s3;
+
+import org.jspecify.annotations.NullMarked;
