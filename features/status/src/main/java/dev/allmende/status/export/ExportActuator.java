@@ -76,15 +76,15 @@ final class ExportActuator implements Actuator<StatusPage, PlainStatus> {
         }
         try {
             return act(page, status, board.get());
-        } catch (IOException e) {
-            return new Outcome.Retry<>(status, Reason.TRANSIENT_ERROR, "the export does not work: " + e);
-        } catch (PeerException e) {
+        } catch (IOException | PeerException e) {
             return new Outcome.Retry<>(status, Reason.TRANSIENT_ERROR, trouble(e));
         }
     }
 
-    private static String trouble(PeerException e) {
-        return "the bucket of the export: " + e.getMessage();
+    private static String trouble(Exception e) {
+        return e instanceof PeerException
+                ? "the bucket of the export: " + e.getMessage()
+                : "the export does not work: " + e;
     }
 
     private Outcome<PlainStatus> act(StatusPage page, PlainStatus status, Board board)
@@ -108,14 +108,21 @@ final class ExportActuator implements Actuator<StatusPage, PlainStatus> {
             throws IOException, InterruptedException {
         written.remove(namespace);
         failed.remove(namespace);
-        if (root.isPresent()) {
-            folder(root.get(), namespace).clear();
-        }
         var bucket = export == null ? null : export.bucket();
-        if (bucket != null) {
-            stores.clear(namespace, bucket);
+        // one after the other whatever fails: what is closed must not stay where it can be reached
+        try {
+            if (root.isPresent()) {
+                folder(root.get(), namespace).clear();
+            }
+        } finally {
+            try {
+                if (bucket != null) {
+                    stores.clear(namespace, bucket);
+                }
+            } finally {
+                clearFormer(namespace, bucket);
+            }
         }
-        clearFormer(namespace, bucket);
         if (export != null) {
             return new Outcome.Stuck<>(
                     status,
@@ -153,7 +160,7 @@ final class ExportActuator implements Actuator<StatusPage, PlainStatus> {
         if (last == null || !last.sight().equals(sight) || !now.isBefore(last.until())) {
             try {
                 last = write(board, export, sight, now);
-            } catch (PeerException e) {
+            } catch (IOException | PeerException e) {
                 written.remove(namespace);
                 failed.put(namespace, new Failed(rested(now), trouble(e)));
                 throw e;
@@ -176,12 +183,15 @@ final class ExportActuator implements Actuator<StatusPage, PlainStatus> {
         var namespace = board.page().namespace();
         var copier = new Copier(board, now, URI.create(export.address()), MOST_FILES);
         var leaves = copier.leaves();
-        // the folder first: a store that fails must not keep it from being renewed
-        if (root.isPresent()) {
-            copy(copier, leaves, folder(root.get(), namespace));
-        }
-        if (export.bucket() != null) {
-            stores.write(namespace, export.bucket(), bucket -> copy(copier, leaves, bucket));
+        // each whatever the other does: one that fails must not keep the other from being renewed
+        try {
+            if (root.isPresent()) {
+                copy(copier, leaves, folder(root.get(), namespace));
+            }
+        } finally {
+            if (export.bucket() != null) {
+                stores.write(namespace, export.bucket(), bucket -> copy(copier, leaves, bucket));
+            }
         }
         clearFormer(namespace, export.bucket());
         var hour = now.plus(AT_LEAST);

@@ -40,6 +40,15 @@ final class Stores {
 
     private record Known(StatusPageSpec.Bucket said, Map<String, String> digests) {}
 
+    /** Where a copy lies, with whatever keys and trust it is reached: other keys make no other copy. */
+    private record Spot(String endpoint, String name, String prefix) {
+
+        static Spot of(StatusPageSpec.Bucket said) {
+            var endpoint = said.endpoint().replaceAll("/+$", "");
+            return new Spot(endpoint, said.name(), Objects.requireNonNullElse(said.prefix(), ""));
+        }
+    }
+
     Stores(Secrets secrets, InstantSource clock) {
         this.secrets = secrets;
         this.clock = clock;
@@ -52,14 +61,13 @@ final class Stores {
      */
     void write(String namespace, StatusPageSpec.Bucket said, Work work) throws IOException, InterruptedException {
         var before = known.get(namespace);
-        if (before == null || !before.said().equals(said)) {
-            if (before != null) {
-                former.put(namespace, before.said());
-            }
-            before = new Known(said, new HashMap<>());
-            known.put(namespace, before);
+        boolean isSame = before != null && Spot.of(before.said()).equals(Spot.of(said));
+        if (before != null && !isSame) {
+            former.put(namespace, before.said());
         }
-        with(namespace, before, work);
+        var now = new Known(said, before != null && isSame ? before.digests() : new HashMap<>());
+        known.put(namespace, now);
+        with(namespace, now, work);
     }
 
     /** The bucket that a page had until now, when it is to have another one, or none; as far as this process knows. */
@@ -71,7 +79,8 @@ final class Stores {
     /** Removes the copy. */
     void clear(String namespace, StatusPageSpec.Bucket said) throws IOException, InterruptedException {
         with(namespace, new Known(said, new HashMap<>()), Bucket::clear);
-        known.computeIfPresent(namespace, (same, before) -> before.said().equals(said) ? null : before);
+        known.computeIfPresent(
+                namespace, (same, before) -> Spot.of(before.said()).equals(Spot.of(said)) ? null : before);
         former.remove(namespace, said);
     }
 

@@ -140,26 +140,41 @@ class ExportTest {
             assertThat(Files.exists(folder.resolve("bucketed/index.html"))).isTrue();
             assertThat(store.names()).isEmpty();
 
-            kubernetes
-                    .resource(new SecretBuilder()
-                            .withNewMetadata()
-                            .withName("bucket-keys")
-                            .withNamespace("default")
-                            .addToAnnotations(PageSecrets.FOR, "bucketed")
-                            .endMetadata()
-                            .addToStringData(Map.of("accessKey", "access", "secretKey", "not to be shown"))
-                            .build())
-                    .create();
+            keys(kubernetes, "bucket-keys");
             await(stage, said -> said.contains("exported ") && !said.contains("not to be shown"));
             assertThat(store.texts().get("/pages/cloud/index.html")).contains("Our cloud");
 
+            keys(kubernetes, "other-keys");
+            var renewed = new Bucket(
+                    store.uri().toString(), "eu", "pages", "cloud/", new SecretReference("other-keys"), null, null);
+            store.peer.forget();
             stage.change(StatusPage.class, "page", old -> {
-                old.setSpec(page(List.of("staff"), bucket).getSpec());
+                old.setSpec(page(List.of(), renewed).getSpec());
+                return old;
+            });
+            await(stage, said -> !store.peer.changes().isEmpty() && said.contains("exported "));
+            assertThat(store.names()).contains("/pages/cloud/index.html");
+
+            stage.change(StatusPage.class, "page", old -> {
+                old.setSpec(page(List.of("staff"), renewed).getSpec());
                 return old;
             });
             await(stage, said -> said.contains("for some groups only is not exported"));
             assertThat(store.names()).isEmpty();
         }
+    }
+
+    private static void keys(KubernetesClient kubernetes, String name) {
+        kubernetes
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace("default")
+                        .addToAnnotations(PageSecrets.FOR, "bucketed")
+                        .endMetadata()
+                        .addToStringData(Map.of("accessKey", "access", "secretKey", "not to be shown"))
+                        .build())
+                .create();
     }
 
     private String index() {
