@@ -1,6 +1,7 @@
 package dev.allmende.server;
 
 import dev.allmende.cli.AddedCommand;
+import dev.allmende.server.agent.ProbeAgentCommand;
 import dev.allmende.server.backup.BackupCommand;
 import dev.allmende.server.backup.RestoreCommand;
 import dev.allmende.server.controllers.ControllersCommand;
@@ -22,6 +23,7 @@ public final class Main {
             new AddedCommand("down", DownCommand.class, DownCommand::new),
             new AddedCommand("status", StatusCommand.class, StatusCommand::new),
             new AddedCommand("controllers", ControllersCommand.class, ControllersCommand::new),
+            new AddedCommand("probe-agent", ProbeAgentCommand.class, ProbeAgentCommand::new),
             new AddedCommand("tenant", TenantCommand.class, TenantCommand::new),
             new AddedCommand("status-page", StatusPageCommand.class, StatusPageCommand::new),
             new AddedCommand("user", UserCommand.class, UserCommand::new),

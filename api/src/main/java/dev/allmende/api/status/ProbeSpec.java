@@ -7,6 +7,7 @@ import dev.allmende.api.schema.Describe;
 import dev.allmende.api.schema.ListLimits;
 import dev.allmende.api.schema.NumberLimits;
 import dev.allmende.api.schema.Rule;
+import dev.allmende.api.schema.TextLimits;
 import dev.allmende.api.status.ProbeTargets.Alertmanager;
 import dev.allmende.api.status.ProbeTargets.Dns;
 import dev.allmende.api.status.ProbeTargets.Etcd;
@@ -34,6 +35,11 @@ import org.jspecify.annotations.Nullable;
         cel = "!has(self.intervalSeconds) || !has(self.timeLimitSeconds) || "
                 + "self.timeLimitSeconds <= self.intervalSeconds",
         message = "timeLimitSeconds is longer than intervalSeconds: a round would run into the next one")
+@Rule(
+        cel = "!has(self.places) || self.places.all(place, place == 'here') || has(self.http) || has(self.tcp) || "
+                + "has(self.dns) || has(self.icmp) || has(self.etcd) || has(self.prometheus)",
+        message =
+                "agents have no logins: only http, tcp, dns, icmp, etcd and prometheus are asked at other places than here")
 public record ProbeSpec(
         @Describe("Ask a web server.") @Nullable Http http,
 
@@ -103,7 +109,17 @@ public record ProbeSpec(
         @Nullable
         Integer publishAfterMinutes,
 
-        @Describe("Not asked.") @Nullable Boolean paused) {
+        @Describe("Not asked.") @Nullable Boolean paused,
+
+        @Describe(
+                "Places that ask: 'here' is the controllers, each other one a ProbeReport of that name, whose agent asks. "
+                        + "Only here without any.")
+        @ListLimits(max = 16)
+        @TextLimits(min = 1, max = 253)
+        List<String> places) {
+
+    /** The place of the controllers. */
+    public static final String HERE = "here";
 
     // Jackson gives null for what is left out.
     @SuppressWarnings("RedundantNullCheck")
@@ -111,6 +127,12 @@ public record ProbeSpec(
         speaksFor = List.copyOf(Objects.requireNonNullElse(speaksFor, List.of()));
         dependsOn = List.copyOf(Objects.requireNonNullElse(dependsOn, List.of()));
         policy = Objects.requireNonNullElse(policy, Policy.PROPOSE);
+        places = List.copyOf(Objects.requireNonNullElse(places, List.of()));
+    }
+
+    /** Whether it is asked at a place. */
+    public boolean isAskedAt(String place) {
+        return places.isEmpty() ? place.equals(HERE) : places.contains(place);
     }
 
     /** A service of a cloud, asked as often and judged as is usual. */
@@ -118,7 +140,7 @@ public record ProbeSpec(
             OpenStack target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
         return new ProbeSpec(
                 null, null, null, null, target, null, null, null, null, null, null, null, null, null, null, speaksFor,
-                dependsOn, policy, null, null);
+                dependsOn, policy, null, null, List.of());
     }
 
     /** A life cycle in a cloud, at the usual pace. */
@@ -126,14 +148,14 @@ public record ProbeSpec(
             Lifecycle target, List<Stake> speaksFor, List<ObjectReference> dependsOn, Policy policy) {
         return new ProbeSpec(
                 null, null, null, null, null, target, null, null, null, null, null, null, null, null, null, speaksFor,
-                dependsOn, policy, null, null);
+                dependsOn, policy, null, null, List.of());
     }
 
     /** Alerts of a kind. */
     public static ProbeSpec alertmanager(Alertmanager target, List<Stake> speaksFor, Policy policy) {
         return new ProbeSpec(
                 null, null, null, null, null, null, null, null, null, target, null, null, null, null, null, speaksFor,
-                List.of(), policy, null, null);
+                List.of(), policy, null, null, List.of());
     }
 
     /** At another pace. */
@@ -158,6 +180,7 @@ public record ProbeSpec(
                 dependsOn,
                 policy,
                 publishAfterMinutes,
-                paused);
+                paused,
+                places);
     }
 }

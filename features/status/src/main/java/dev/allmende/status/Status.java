@@ -116,11 +116,12 @@ public final class Status implements AutoCloseable {
         this.figures = new ProbeFigures(impacts);
         this.components = new ComponentFigures(boards, clock);
         var traces = reach.tracing().map(each -> new Traces(each, random, reach.problems()));
-        this.rounds = new Rounds(clock, random, Thread::sleep, (key, place, result) -> {
+        Rounds.Listener heard = (key, place, result) -> {
             figures.heard(key, place, result);
             impacts.heard(key, place, result);
             traces.filter(each -> isLifecycle(mirror, key)).ifPresent(each -> each.heard(key, place, result));
-        });
+        };
+        this.rounds = new Rounds(clock, random, Thread::sleep, heard);
         this.probes = new ProbeWiring(
                 mirror, rounds, reach.clouds(), reach.options(), alerts, clock, random, reach.problems());
         this.controllers = List.of(
@@ -128,6 +129,7 @@ public final class Status implements AutoCloseable {
                 MaintenanceWiring.controller(mirror, clock),
                 ComponentWiring.controller(boards, clock),
                 probes.controller(impacts),
+                probes.reports(heard),
                 subscriptions.controller(),
                 ExportWiring.controller(mirror, boards, clock, reach.exports()));
     }

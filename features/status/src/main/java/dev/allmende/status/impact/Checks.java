@@ -10,6 +10,7 @@ import dev.allmende.status.probe.Pacing;
 import dev.allmende.status.probe.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,14 +48,26 @@ public final class Checks {
         seen.remove(key);
     }
 
-    Optional<Check> at(Key key, String place) {
-        return Optional.ofNullable(seen.getOrDefault(key, Map.of()).get(place)).map(Seen::check);
+    /** Since when the state is as it is where it changed last; empty when nothing was heard. */
+    Optional<Instant> since(Probe probe) {
+        return heard(probe).values().stream().map(each -> each.check().since()).max(Comparator.naturalOrder());
+    }
+
+    Optional<Result> newest(Probe probe) {
+        return heard(probe).values().stream().map(Seen::result).max(Comparator.comparing(Result::at));
+    }
+
+    /** By the places where it is to be asked now: others may have been heard before. */
+    private Map<String, Seen> heard(Probe probe) {
+        return seen.getOrDefault(Key.of(probe), Map.of()).entrySet().stream()
+                .filter(each -> probe.getSpec().isAskedAt(each.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Voice voice(Probe probe, Instant now) {
         var key = Key.of(probe);
         var spec = probe.getSpec();
-        var places = seen.getOrDefault(key, Map.of());
+        var places = heard(probe);
         var agreed = Places.agree(
                 places.entrySet().stream()
                         .collect(Collectors.toMap(

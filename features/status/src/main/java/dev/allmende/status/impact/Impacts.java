@@ -148,16 +148,21 @@ public final class Impacts implements Rounds.Listener, Opinions, AutoCloseable {
 
     @Override
     public Optional<Opinion> of(Key key) {
-        var check = checks.at(key, Rounds.HERE);
         var probe = mirror.find(Probe.class, key.namespace(), key.name());
-        if (check.isEmpty() || probe.isEmpty()) {
+        var since = probe.flatMap(checks::since);
+        if (since.isEmpty()) {
             return Optional.empty();
         }
         var now = clock.instant();
         var state = Verdicts.muted(voices(key.namespace(), now)).containsKey(key.name())
                 ? State.SUPPRESSED
-                : checks.voice(probe.get(), now).state();
-        return Optional.of(new Opinion(state.word(), check.get().since()));
+                : checks.voice(probe.orElseThrow(), now).state();
+        return Optional.of(new Opinion(state.word(), since.get()));
+    }
+
+    @Override
+    public Optional<Result> newest(Key key) {
+        return mirror.find(Probe.class, key.namespace(), key.name()).flatMap(checks::newest);
     }
 
     @Override

@@ -11,4 +11,9 @@ public interface Opinions {
     record Opinion(String state, Instant since) {}
 
     Optional<Opinion> of(Key key);
+
+    /** The newest result of any place that was heard. */
+    default Optional<Result> newest(Key key) {
+        return Optional.empty();
+    }
 }

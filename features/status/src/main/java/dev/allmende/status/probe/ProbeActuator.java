@@ -35,6 +35,18 @@ final class ProbeActuator implements Actuator<Probe, ProbeStatus> {
             rounds.drop(key);
             return new Outcome.Ready<>(before, "paused");
         }
+        if (!probe.getSpec().isAskedAt(Rounds.HERE)) {
+            rounds.drop(key);
+            return opinions.newest(key)
+                    .<Outcome<ProbeStatus>>map(newest -> new Outcome.Ready<>(
+                            status(newest, opinions.of(key)),
+                            "asked at other places each %d s".formatted(seconds(probe))))
+                    .orElseGet(() -> new Outcome.Busy<>(
+                            before,
+                            Reason.WAITING_FOR,
+                            "no agent told of it yet: do those of %s run?"
+                                    .formatted(String.join(", ", probe.getSpec().places()))));
+        }
         try {
             if (!rounds.keeps(probe)) {
                 rounds.keep(probe, questions.of(probe), each -> isThere(each, probe));

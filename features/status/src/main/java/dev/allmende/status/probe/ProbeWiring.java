@@ -1,7 +1,9 @@
 package dev.allmende.status.probe;
 
 import dev.allmende.api.schema.Definition;
+import dev.allmende.api.status.PlainStatus;
 import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeReport;
 import dev.allmende.api.status.ProbeStatus;
 import dev.allmende.kit.Controller;
 import dev.allmende.kit.Mirror;
@@ -26,6 +28,7 @@ public final class ProbeWiring implements AutoCloseable {
     private final CloudLogins logins;
     private final LifeCycles lifeCycles;
     private final Questions questions;
+    private final InstantSource clock;
 
     /**
      * @param options of the client that clouds are asked with; it tries once, whatever they say
@@ -42,6 +45,7 @@ public final class ProbeWiring implements AutoCloseable {
             RandomGenerator random,
             Consumer<String> problems) {
         this.mirror = mirror;
+        this.clock = clock;
         this.rounds = rounds;
         this.logins = new CloudLogins(options);
         this.lifeCycles = new LifeCycles(clock, Thread::sleep, random, problems);
@@ -55,6 +59,19 @@ public final class ProbeWiring implements AutoCloseable {
                 new ProbeActuator(mirror, rounds, questions, opinions),
                 ProbeStatus.UNSEEN,
                 ProbeStatus::with,
+                RESYNC,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** @param listener told of the rounds of agents */
+    public Controller<ProbeReport, PlainStatus> reports(Rounds.Listener listener) {
+        return new Controller<>(
+                ProbeReport.class,
+                Definition.of(ProbeReport.class),
+                new ReportActuator(mirror, clock, listener),
+                PlainStatus.UNSEEN,
+                PlainStatus::with,
                 RESYNC,
                 Optional.empty(),
                 List.of());

@@ -1,6 +1,7 @@
 package dev.allmende.status.probe;
 
 import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeSpec;
 import dev.allmende.api.status.ProbeTargets;
 import dev.allmende.kit.Connection;
 import dev.allmende.kit.Mirror;
@@ -46,19 +47,31 @@ final class Questions {
 
     /** @throws IllegalArgumentException when something is missing; says what to do */
     Question of(Probe probe) {
-        var spec = probe.getSpec();
+        return alone(probe.getSpec(), clock, random).orElseGet(() -> withLogin(probe));
+    }
+
+    /** Of what needs the network and nothing else; empty for what needs a login or is told to the controllers. */
+    static Optional<Question> alone(ProbeSpec spec, InstantSource clock, RandomGenerator random) {
         if (spec.http() != null) {
-            return new HttpQuestion(spec.http(), clock);
+            return Optional.of(new HttpQuestion(spec.http(), clock));
         }
         if (spec.tcp() != null) {
-            return new TcpQuestion(spec.tcp());
+            return Optional.of(new TcpQuestion(spec.tcp()));
         }
         if (spec.dns() != null) {
-            return new DnsQuestion(spec.dns(), random);
+            return Optional.of(new DnsQuestion(spec.dns(), random));
         }
         if (spec.icmp() != null) {
-            return new IcmpQuestion(spec.icmp());
+            return Optional.of(new IcmpQuestion(spec.icmp()));
         }
+        if (spec.etcd() != null) {
+            return Optional.of(new EtcdQuestion(spec.etcd()));
+        }
+        return Optional.ofNullable(spec.prometheus()).map(PrometheusQuestion::new);
+    }
+
+    private Question withLogin(Probe probe) {
+        var spec = probe.getSpec();
         if (spec.openstack() != null) {
             return new OpenStackQuestion(spec.openstack(), clouds, logins);
         }
@@ -68,12 +81,6 @@ final class Questions {
         if (spec.alertmanager() != null) {
             return new AlertmanagerQuestion(
                     spec.alertmanager(), probe.getMetadata().getUid(), alerts, clock);
-        }
-        if (spec.etcd() != null) {
-            return new EtcdQuestion(spec.etcd());
-        }
-        if (spec.prometheus() != null) {
-            return new PrometheusQuestion(spec.prometheus());
         }
         return kubernetes(probe);
     }

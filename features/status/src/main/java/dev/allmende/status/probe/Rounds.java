@@ -1,6 +1,7 @@
 package dev.allmende.status.probe;
 
 import dev.allmende.api.status.Probe;
+import dev.allmende.api.status.ProbeSpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.random.RandomGenerator;
 /** Asks each probe again and again, each on a virtual thread of its own, and keeps what came of it. */
 public final class Rounds implements AutoCloseable {
 
-    /** Results of this process; remote agents have other places. */
-    public static final String HERE = "here";
+    /** Results of this process; agents have other places. */
+    public static final String HERE = ProbeSpec.HERE;
 
     private final Asker asker;
     private final RandomGenerator random;
