@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Group("status.allmende.dev")
 @Version("v1alpha1")
 @Describe(
-        "What probes found at another place, whose name it has. Who runs the page makes it without a spec; the agent there "
+        "What probes found at another place, whose name it has. Who runs the page makes it with an empty spec; the agent there "
                 + "(allmende probe-agent) writes what it finds.")
 @Column(name = "Seen", path = ".spec.seenAt", type = "date")
 public final class ProbeReport extends CustomResource<ProbeReportSpec, PlainStatus> implements Namespaced {}

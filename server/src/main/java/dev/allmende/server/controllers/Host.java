@@ -29,9 +29,6 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
     /** Kept here, since the JDK forgets the level of a logger that nobody holds. */
     private static final Logger SDK = Logger.getLogger("io.javaoperatorsdk");
 
-    private static final Logger VERSIONS =
-            Logger.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
-
     /**
      * @param cookies whose session of a browser a request belongs to
      * @param exports folder below which status pages are exported; empty for nowhere
@@ -45,7 +42,6 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
             Optional<Path> exports,
             Clock clock) {
         SDK.setLevel(Level.WARNING);
-        VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
         var options =
                 new ControllerHost.Options(election, clock, problem -> LOG.log(System.Logger.Level.WARNING, problem));
         var mirror = new Mirror(kubernetes, namespace);

@@ -102,7 +102,7 @@ public final class ProbeAgent {
                 "this login may not do that; it needs to list probes in %s, and to get and patch the probereport %s there: %s"
                         .formatted(namespace, place, failed.getMessage());
             case 404 ->
-                "there is no ProbeReport %s in the namespace %s: who runs the page makes it, without a spec"
+                "there is no ProbeReport %s in the namespace %s: who runs the page makes it, with an empty spec"
                         .formatted(place, namespace);
             default -> "the API does not answer; probes are asked all the same: " + failed.getMessage();
         };
