@@ -5,15 +5,9 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** How the API is reached. */
 public final class Connection {
-
-    /** Kept here, since the JDK forgets the level of a logger that nobody holds. */
-    private static final Logger VERSIONS =
-            Logger.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils");
 
     private Connection() {}
 
@@ -36,7 +30,6 @@ public final class Connection {
 
     /** Names the way to speak HTTP: where several are on the class path, fabric8 takes any. */
     private static KubernetesClient open(Config config) {
-        VERSIONS.setLevel(Level.SEVERE); // it warns of every kind whose version is not yet v1
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new JdkHttpClientFactory())

@@ -10,7 +10,9 @@ import dev.allmende.status.StatusSite;
 import dev.allmende.status.probe.ProbeAgent;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,10 +70,22 @@ public final class ProbeAgentCommand implements Callable<Integer> {
                     Thread::sleep,
                     this::say);
             say("asks the probes of %s at %s for the place %s".formatted(namespace, kubernetes.getMasterUrl(), place));
-            var asking = Thread.ofVirtual().name("agent").start(() -> run(agent));
+            var defect = new AtomicReference<@Nullable Throwable>();
+            // An agent that asks no more is the command's end: nobody is to wait for it.
+            var asking = Thread.ofVirtual()
+                    .name("agent")
+                    .uncaughtExceptionHandler((thread, why) -> {
+                        defect.set(why);
+                        stop.ask();
+                    })
+                    .start(() -> run(agent));
             stop.await();
             asking.interrupt();
             asking.join();
+            var why = defect.get();
+            if (why != null) {
+                throw new IllegalStateException("the agent ended: " + why, why);
+            }
         } finally {
             stop.closed();
         }

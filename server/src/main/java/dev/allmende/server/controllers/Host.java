@@ -6,6 +6,7 @@ import dev.allmende.kit.Controller;
 import dev.allmende.kit.ControllerHost;
 import dev.allmende.kit.Mirror;
 import dev.allmende.openstack.ClientOptions;
+import dev.allmende.server.log.Quiet;
 import dev.allmende.server.status.ApiCallers;
 import dev.allmende.server.status.ApiGrants;
 import dev.allmende.status.Status;
@@ -42,6 +43,7 @@ record Host(ControllerHost controllers, Central central, Status status) implemen
             Optional<Path> exports,
             Clock clock) {
         SDK.setLevel(Level.WARNING);
+        Quiet.aboutVersions();
         var options =
                 new ControllerHost.Options(election, clock, problem -> LOG.log(System.Logger.Level.WARNING, problem));
         var mirror = new Mirror(kubernetes, namespace);

@@ -4,6 +4,7 @@ import dev.allmende.cli.ExitCode;
 import dev.allmende.cli.Terminal;
 import dev.allmende.cli.UserError;
 import dev.allmende.kit.Connection;
+import dev.allmende.server.log.Quiet;
 import dev.allmende.server.place.Folders;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -26,6 +27,7 @@ public final class ApiOptions {
 
     public KubernetesClient connect(Terminal terminal) {
         var file = file(terminal);
+        Quiet.aboutVersions();
         try {
             return Connection.of(Files.readString(file));
         } catch (IOException | IllegalArgumentException | KubernetesClientException broken) {

@@ -24,10 +24,13 @@ import java.util.random.RandomGenerator;
  */
 public final class ProbeAgent {
 
-    private static final Duration STEP = Duration.ofSeconds(5);
+    private static final Duration STEP = Duration.ofSeconds(2);
 
     /** In steps: a new probe is asked after that many. */
-    private static final int READ_EACH = 3;
+    private static final int READ_EACH = 7;
+
+    /** In steps: a sign of life where nothing is asked. */
+    private static final int WRITE_EACH = 30;
 
     static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
@@ -68,6 +71,9 @@ public final class ProbeAgent {
         try (var rounds = new Rounds(clock, random, pause, (key, here, result) -> report.add(key.name(), result))) {
             for (int step = 0; ; step++) {
                 boolean isTimeToRead = step % READ_EACH == 0;
+                if (step % WRITE_EACH == 0) {
+                    report.isDue();
+                }
                 attempt(() -> {
                     if (isTimeToRead) {
                         follow(rounds, read());
@@ -104,6 +110,7 @@ public final class ProbeAgent {
             case 404 ->
                 "there is no ProbeReport %s in the namespace %s: who runs the page makes it, with an empty spec"
                         .formatted(place, namespace);
+            case 422 -> "the API refuses what was found; is it older than this agent? " + failed.getMessage();
             default -> "the API does not answer; probes are asked all the same: " + failed.getMessage();
         };
     }
@@ -148,7 +155,7 @@ public final class ProbeAgent {
                     .withName(place)
                     .patch(MERGE, Serialization.asJson(Map.<String, ProbeReportSpec>of("spec", news.get())));
         } catch (KubernetesClientException failed) {
-            report.notWritten();
+            report.isDue();
             throw failed;
         }
     }

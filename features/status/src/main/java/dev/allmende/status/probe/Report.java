@@ -20,6 +20,9 @@ final class Report {
     /** Enough that none is lost between two times that an agent writes: the shortest interval is a second. */
     private static final int ROUNDS = 10;
 
+    /** Of all probes, as the API takes them. */
+    private static final int MOST = 1000;
+
     private static final int DETAIL = 500;
 
     private final Map<String, Deque<Result>> rounds = new TreeMap<>();
@@ -45,14 +48,18 @@ final class Report {
             return Optional.empty();
         }
         isNews = false;
+        int each = Math.clamp(MOST / Math.max(1, rounds.size()), 1, ROUNDS);
         var all = rounds.entrySet().stream()
-                .flatMap(each -> each.getValue().stream().map(result -> round(each.getKey(), result)))
+                .flatMap(probe -> probe.getValue().stream()
+                        .skip(Math.max(0, probe.getValue().size() - each))
+                        .map(result -> round(probe.getKey(), result)))
+                .limit(MOST)
                 .toList();
         return Optional.of(new ProbeReportSpec(now.toString(), all));
     }
 
-    /** What was to be written was not: it is news still. */
-    synchronized void notWritten() {
+    /** It is to be written whether there is something new or not: what was to be written was not, or it is a sign of life. */
+    synchronized void isDue() {
         isNews = true;
     }
 

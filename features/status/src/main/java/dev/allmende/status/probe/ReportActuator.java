@@ -65,7 +65,9 @@ final class ReportActuator implements Actuator<ProbeReport, PlainStatus> {
                     "the agent's clock is %d s ahead and its rounds are not used: have both clocks set by NTP"
                             .formatted(ahead));
         }
+        // An agent whose clock was set right meanwhile still has rounds of a time to come.
         spec.rounds().stream()
+                .filter(round -> !Instant.parse(round.at()).isAfter(now.plus(AHEAD)))
                 .sorted(Comparator.comparing(round -> Instant.parse(round.at())))
                 .forEach(round -> tell(report.getMetadata().getNamespace(), place, round));
         return heard(status, seen, now);

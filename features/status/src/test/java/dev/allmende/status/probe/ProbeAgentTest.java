@@ -244,6 +244,25 @@ class ProbeAgentTest {
     }
 
     @Test
+    void roundsOfATimeToComeAreNotUsed(KubernetesClient kubernetes) throws Exception {
+        try (var stage = new Stage(kubernetes, "corrected", InstantSource.system())) {
+            stage.make(Stage.page("Cloud"), "page");
+            place(stage, "berlin");
+            probe(stage, "front", "berlin");
+            var future = new Round(
+                    "front", Instant.now().plusSeconds(600).toString(), Grade.FAIL, 5, Map.of(), null, "no answer");
+            stage.change(ProbeReport.class, "berlin", old -> {
+                old.setSpec(new ProbeReportSpec(Instant.now().toString(), List.of(future)));
+                return old;
+            });
+            await(() -> {
+                tell(stage, "berlin", "front", Grade.OK);
+                return is(stage, "front", "OK");
+            });
+        }
+    }
+
+    @Test
     void aClockThatIsAheadIsToldAndItsRoundsAreNotUsed(KubernetesClient kubernetes) throws Exception {
         try (var stage = new Stage(kubernetes, "ahead", InstantSource.system())) {
             stage.make(Stage.page("Cloud"), "page");
