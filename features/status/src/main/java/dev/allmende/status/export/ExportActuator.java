@@ -46,7 +46,6 @@ final class ExportActuator implements Actuator<StatusPage, PlainStatus> {
     private final Optional<Path> root;
     private final Stores stores;
     private final Map<String, Written> written = new ConcurrentHashMap<>();
-
     private final Map<String, Failed> failed = new ConcurrentHashMap<>();
 
     /** @param sight what was to be seen */

@@ -73,7 +73,9 @@ final class Stores {
     /** The bucket that a page had until now, when it is to have another one, or none; as far as this process knows. */
     Optional<StatusPageSpec.Bucket> former(String namespace, StatusPageSpec.@Nullable Bucket now) {
         var last = Optional.ofNullable(known.get(namespace)).map(Known::said);
-        return Optional.ofNullable(former.get(namespace)).or(() -> last).filter(said -> !said.equals(now));
+        return Optional.ofNullable(former.get(namespace))
+                .or(() -> last)
+                .filter(said -> now == null || !Spot.of(said).equals(Spot.of(now)));
     }
 
     /** Removes the copy. */

@@ -155,8 +155,12 @@ class ExportTest {
             await(stage, said -> !store.peer.changes().isEmpty() && said.contains("exported "));
             assertThat(store.names()).contains("/pages/cloud/index.html");
 
+            keys(kubernetes, "last-keys");
+            kubernetes.secrets().inNamespace("default").withName("other-keys").delete();
+            var again = new Bucket(
+                    store.uri().toString(), null, "pages", "cloud/", new SecretReference("last-keys"), null, null);
             stage.change(StatusPage.class, "page", old -> {
-                old.setSpec(page(List.of("staff"), renewed).getSpec());
+                old.setSpec(page(List.of("staff"), again).getSpec());
                 return old;
             });
             await(stage, said -> said.contains("for some groups only is not exported"));
